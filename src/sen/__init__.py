@@ -1,0 +1,1 @@
+"""Sen: the administrative-reform year of a Vietnamese local authority."""

@@ -1,0 +1,1 @@
+"""Wiring: settings, addresses, background jobs, the server's entry."""

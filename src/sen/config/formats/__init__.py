@@ -1,0 +1,1 @@
+"""How numbers and days look, per language."""

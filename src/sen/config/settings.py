@@ -1,0 +1,227 @@
+"""
+Settings, all from the environment; every one has a default that is safe for one office on one machine.
+
+SEN_VAR       where everything the installation keeps lives (database, files, secrets); default: var/ of the project
+SEN_DATABASE  postgresql://user:password@host:port/name; default: SQLite in SEN_VAR
+SEN_HOSTS     host names the site answers to, with commas; default: this machine only
+SEN_HTTPS     1 when the site is reached by HTTPS: cookies are then never sent without it
+SEN_DEBUG     1 for developers: error details and /design/
+SEN_SECRET    the key that signs sessions; default: made once and kept in SEN_VAR
+"""
+
+import json
+import os
+import secrets
+from datetime import date
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from django.utils.translation import gettext_lazy as _
+
+PACKAGE = Path(__file__).resolve().parent.parent
+PROJECT = PACKAGE.parent.parent
+VAR = Path(os.environ.get("SEN_VAR") or PROJECT / "var")
+VAR.mkdir(parents=True, exist_ok=True)
+
+
+def _secret() -> str:
+    """The signing key: given, or made once and readable by its owner only."""
+    if given := os.environ.get("SEN_SECRET"):
+        return given
+    kept = VAR / "secret-key"
+    if not kept.exists():
+        with os.fdopen(os.open(kept, os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(50))
+    return kept.read_text()
+
+
+def _database() -> dict[str, object]:
+    address = os.environ.get("SEN_DATABASE")
+    if not address:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": VAR / "sen.sqlite3",
+            "OPTIONS": {
+                # Writers queue instead of failing: take the lock at BEGIN, and wait for it.
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+            },
+        }
+    parts = urlsplit(address)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}},
+    }
+
+
+def _demo() -> dict[str, str]:
+    """What the demo loader left: the city and the day its story stands still on."""
+    marker = VAR / "demo.json"
+    return json.loads(marker.read_text()) if marker.exists() else {}
+
+
+DEBUG = os.environ.get("SEN_DEBUG") == "1"
+SECRET_KEY = _secret()
+ALLOWED_HOSTS = os.environ.get("SEN_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+
+SEN_DEMO = _demo()
+SEN_STORY_DAY = date.fromisoformat(SEN_DEMO["today"]) if "today" in SEN_DEMO else None
+
+INSTALLED_APPS = [
+    "sen.config",
+    "sen.reform.audit",
+    "sen.reform.documents",
+    "sen.reform.organizations",
+    "sen.reform.accounts",
+    "sen.reform.indices",
+    "sen.reform.assessments",
+    "sen.reform.scoring",
+    "sen.reform.directives",
+    "sen.reform.feedback",
+    "sen.reform.news",
+    "sen.reform.reviews",
+    "sen.reform.dashboards",
+    "sen.design",
+    "sen.office",
+    "sen.office.accounts",
+    "sen.office.organizations",
+    "sen.office.work",
+    "sen.office.assessments",
+    "sen.office.directives",
+    "sen.office.reviews",
+    "sen.office.news",
+    "sen.portal",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "django_cotton",
+    "django_htmx",
+    "lucide",
+    "django_tasks",
+    "django_tasks_db",
+]
+# Apps arrive one by one while the house is built; only those present are installed.
+INSTALLED_APPS = [
+    app
+    for app in INSTALLED_APPS
+    if not app.startswith("sen.") or (PACKAGE / Path(*app.split(".")[1:]) / "__init__.py").exists()
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "sen.config.security.ContentSecurityPolicy",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "sen.config.language.VietnameseFirst",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "sen.office.people.ActorMiddleware",
+    "sen.config.refusals.RefusalPages",
+]
+
+ROOT_URLCONF = "sen.config.urls"
+WSGI_APPLICATION = "sen.config.server.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.csrf",
+                "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
+                "sen.office.frame.frame",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+        },
+    }
+]
+COTTON_SNAKE_CASED_NAMES = False
+
+DATABASES = {"default": {**_database(), "ATOMIC_REQUESTS": False}}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Counting sign-in attempts must survive a restart and be seen by every process.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "sen_cache"}}
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "work:page"
+ACCOUNT_ADAPTER = "sen.office.accounts.adapter.OfficeAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key,30/5m/ip", "login": "60/m/ip", "change_password": "5/m/user"}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("SEN_PROXIES", "0"))
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "sen.office.accounts.passwords.FourKindsOfCharacter"},
+]
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
+LOCALE_PATHS = [PACKAGE / "config" / "locale"]
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = True
+FORMAT_MODULE_PATH = ["sen.config.formats"]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [VAR / "assets"]
+(VAR / "assets").mkdir(exist_ok=True)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": VAR / "files"}},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = DEBUG
+
+# Larger bodies are refused before they are read; the sentence names the limit.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+
+HTTPS = os.environ.get("SEN_HTTPS") == "1"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

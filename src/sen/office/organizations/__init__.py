@@ -1,0 +1,1 @@
+"""The list of units as of any day, and the page of a unit with its history."""

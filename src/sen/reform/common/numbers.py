@@ -1,0 +1,51 @@
+"""Numbers as Vietnamese offices write and type them: 1.234,5."""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+from django.utils.translation import gettext_lazy as _
+
+from sen.reform.common.errors import Refusal
+
+LONGEST_NUMBER = 30
+
+
+class NotANumber(Refusal):
+    """A text that should be a number is none."""
+
+    message = _("“%(text)s” is not a number. Write for example 12 or 12,5.")
+
+
+def parse_number(text: str) -> Decimal:
+    """
+    Read a number with a comma or a dot before its decimals; thousands may be grouped in threes.
+
+    :raises NotANumber: if it is none
+
+    >>> parse_number("1.234,5"), parse_number("12.5"), parse_number("12,5")
+    (Decimal('1234.5'), Decimal('12.5'), Decimal('12.5'))
+    """
+    bare = re.sub(r"[\s\u00a0\u202f]", "", text)
+    if len(bare) <= LONGEST_NUMBER:
+        if re.fullmatch(r"-?[1-9]\d{0,2}(\.\d{3})+,\d+|-?[1-9]\d{0,2}(\.\d{3}){2,}", bare, re.ASCII):
+            return Decimal(bare.replace(".", "").replace(",", "."))
+        if re.fullmatch(r"-?\d+([.,]\d+)?", bare, re.ASCII):
+            return Decimal(bare.replace(",", "."))
+    raise NotANumber(text=text.strip()[:40])
+
+
+def format_number(value: Decimal | int, places: int | None = None) -> str:
+    """
+    Write a number with a decimal comma and dots between thousands; rounded half-up when places are given.
+
+    >>> format_number(Decimal("1234.5"), 2), format_number(Decimal("80.0"))
+    ('1.234,50', '80')
+    """
+    number = Decimal(value)
+    if places is not None:
+        number = number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+        text = f"{number:,f}"
+    else:
+        text = f"{number:,f}"
+        text = text.rstrip("0").rstrip(".") if "." in text else text
+    return text.translate(str.maketrans(",.", ".,"))

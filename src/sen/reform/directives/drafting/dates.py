@@ -1,0 +1,181 @@
+"""Due dates as notices word them: a day, a month, a quarter, the rest of the year."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sen.reform.directives.drafting.patterns import Pattern
+from sen.reform.directives.drafting.source import Source
+
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_FRIDAY = 4
+# A day a little before the document's own is a slip of the pen, not next year's day.
+_A_LITTLE = timedelta(days=31)
+
+
+@dataclass(frozen=True)
+class Due:
+    """A due date read from words; proposed when the words name a period and not a day."""
+
+    on: date | None
+    is_proposed: bool
+    start: int
+    end: int
+    warning: str = ""
+
+
+_BY = (
+    r"(?P<by>trước|chậm nhất(?: là| đến| vào| trong| trước)*|muộn nhất(?: là| đến| vào| trong| trước)*"
+    r"|(?:từ nay )?(?:cho )?đến(?: hết| trước)?|hết|hạn(?: cuối| chót| hoàn thành)?(?: là)?\s*:?(?: trước| đến)?"
+    r"|(?:hoàn thành|thực hiện|xong)(?: xong)?(?: trong| vào)?|trong|vào)"
+)
+_YEAR = r"(?:\s*/\s*|\s*-\s*|\s+năm\s+|\s+)(?P<year>20\d\d)(?!\d)"
+_HOUR = r"(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2})?(?:\s?phút)?,?\s+)?"
+_DAY = Pattern(
+    rf"\b{_BY}:?\s+{_HOUR}(?P<named>ngày\s+)?(?P<day>\d{{1,2}})(?:\s?[/.-]\s?|\s+tháng\s+)"
+    rf"(?P<month>\d{{1,2}})(?:\s?[/.-]\s?(?P<short>20\d\d)|{_YEAR})?(?![\d%])(?!/\d)"
+)
+_MONTH = Pattern(
+    rf"\b{_BY}?:?\s*(?P<last>cuối\s+|hết\s+)?tháng\s+(?P<month>1[0-2]|0?[1-9])(?:{_YEAR})?(?!\s?[/.-]?\d)\b"
+)
+_QUARTER = Pattern(rf"\b{_BY}?:?\s*(?:cuối\s+)?quý\s+(?P<quarter>iv|i{{1,3}}|[1-4])(?:{_YEAR})?\b(?!/\d)")
+_REST_OF_YEAR = Pattern(
+    rf"\b{_BY}?:?\s*(?:\(?\d{{1,2}}\)?\s+|các\s+|những\s+)?(?:tháng\s+|quý\s+)?(?:còn lại(?: của)?|cuối)\s+năm(?:\s+nay)?"
+    r"(?:\s*,?\s*(?:năm\s+)?(?P<year>20\d\d))?\b(?!\s+(?:trước|ngoái|học))"
+)
+_HALF_YEAR = Pattern(rf"\b{_BY}:?\s*(?:0?6|sáu)\s+tháng\s+đầu\s+năm(?:\s+(?P<year>20\d\d))?\b")
+_WHOLE_YEAR = Pattern(r"\b(?:trong|hết|đến hết)\s+năm\s+(?P<year>20\d\d|nay)\b(?!\s*-\s*20)")
+_WEEK = Pattern(r"\b(?:trong|ngay trong|hết|cuối)\s+tuần\s*(?P<which>này|sau|tới|đến)?\b(?!\s+lễ)")
+_WITHIN = Pattern(
+    r"\b(?:trong(?:\s+vòng|\s+thời hạn|\s+thời gian)?|chậm nhất(?:\s+là)?(?:\s+sau)?|sau)\s+(?P<number>\d{1,2})\s+(?P<what>ngày\s+làm\s+việc|ngày|tuần|tháng)\b"
+    r"(?!\s+(?:đầu|cuối|qua|gần|\d))"
+)
+_AGAIN = Pattern(
+    r"\b(?:hằng|hàng|mỗi|từng)\s+(?:ngày|tuần|tháng|quý|năm)\b|\bđịnh kỳ\b"
+)
+_REFERENCE = Pattern(r"(?:tiếp nhận|phát sinh|ban hành|ký|sinh|xảy ra|nộp|tồn(?: đọng)?|có)\s*$")
+
+
+def find_due(source: Source, start: int, end: int, written_on: date) -> Due | None:
+    """The due date between two positions: a named day first, else the period named first."""
+    day = _day(source, start, end, written_on)
+    if day is not None:
+        return day
+    again = _AGAIN.search(source, start, end)
+    if again is not None:
+        warning = "Việc lặp lại theo kỳ: hãy đặt hạn cho từng kỳ."
+        return Due(None, False, again.start(), again.end(), warning)
+    periods = [
+        Due(on, True, found.start(), found.end())
+        for pattern, read in _PERIODS
+        if (found := pattern.search(source, start, end)) and (on := read(found, written_on))
+    ]
+    return min((one for one in periods if one.on >= written_on), key=lambda one: one.start, default=None)
+
+
+def find_horizon(source: Source, written_on: date) -> Due | None:
+    """The period the whole document speaks of ("3 tháng cuối năm 2023"): its last day."""
+    for found in _REST_OF_YEAR.all(source, 0, len(source.clean)):
+        on = _end_of_year(found, written_on)
+        if on is not None and on >= written_on:
+            return Due(on, True, found.start(), found.end())
+    return None
+
+
+def _day(source: Source, start: int, end: int, written_on: date) -> Due | None:
+    for found in _DAY.all(source, start, end):
+        # "hồ sơ tiếp nhận trước ngày 01/7" says which files, not by when.
+        if _REFERENCE.search(source, max(start, found.start() - 12), found.start()):
+            continue
+        if found["by"] in ("trong", "vào") and not found["named"]:
+            continue
+        due = _named_day(found, written_on)
+        if due is not None:
+            return due
+    return None
+
+
+def _named_day(found: re.Match[str], written_on: date) -> Due | None:
+    day, month = int(found["day"]), int(found["month"])
+    year = found["short"] or found["year"]
+    words = f"{day}/{month}" + (f"/{year}" if year else "")
+    try:
+        on = date(int(year or written_on.year), month, day)
+    except ValueError:
+        warning = f"Không có ngày {words} trên lịch: hãy xem lại hạn."
+        return Due(None, False, found.start(), found.end(), warning)
+    if year is None and on < written_on - _A_LITTLE:
+        on = _next_year(on)
+    if on >= written_on:
+        return Due(on, False, found.start(), found.end())
+    if year is not None and on < written_on - _A_LITTLE:
+        return None
+    warning = f"Hạn {words} đã qua vào ngày ban hành văn bản: hãy xem lại."
+    return Due(on, False, found.start(), found.end(), warning)
+
+
+def _next_year(on: date) -> date:
+    return on.replace(year=on.year + 1, day=min(on.day, monthrange(on.year + 1, on.month)[1]))
+
+
+def _end_of_month(found: re.Match[str], written_on: date) -> date | None:
+    month = int(found["month"])
+    bare_mention = not found["by"] and not found["last"] and not found["year"]
+    if bare_mention and month < written_on.month:
+        return None
+    year = int(found["year"]) if found["year"] else written_on.year + (month < written_on.month)
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _end_of_quarter(found: re.Match[str], written_on: date) -> date | None:
+    month = 3 * _QUARTERS[found["quarter"]]
+    year = int(found["year"]) if found["year"] else written_on.year + (month < written_on.month)
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _end_of_year(found: re.Match[str], written_on: date) -> date | None:
+    year = found["year"]
+    return date(int(year) if year and year.isdigit() else written_on.year, 12, 31)
+
+
+def _end_of_half_year(found: re.Match[str], written_on: date) -> date | None:
+    year = int(found["year"]) if found["year"] else written_on.year + (written_on.month > 6)
+    return date(year, 6, 30)
+
+
+def _end_of_week(found: re.Match[str], written_on: date) -> date | None:
+    weekday = written_on.weekday()
+    this_week = written_on + timedelta(days=(_FRIDAY if weekday <= _FRIDAY else 6) - weekday)
+    if found["which"] in (None, "này", "nay"):
+        return this_week
+    return written_on + timedelta(days=7 + _FRIDAY - weekday)
+
+
+def _days_later(found: re.Match[str], written_on: date) -> date | None:
+    number, unit = int(found["number"]), found["what"].split()
+    if unit[0] in ("tháng", "thang"):
+        months = written_on.month - 1 + number
+        year, month = written_on.year + months // 12, months % 12 + 1
+        return date(year, month, min(written_on.day, monthrange(year, month)[1]))
+    if unit[0] in ("tuần", "tuan"):
+        return written_on + timedelta(weeks=number)
+    if len(unit) == 1:
+        return written_on + timedelta(days=number)
+    on = written_on
+    while number:
+        on += timedelta(days=1)
+        number -= on.weekday() <= _FRIDAY
+    return on
+
+
+_PERIODS: tuple[tuple[Pattern, Callable[[re.Match[str], date], date | None]], ...] = (
+    (_REST_OF_YEAR, _end_of_year),
+    (_QUARTER, _end_of_quarter),
+    (_MONTH, _end_of_month),
+    (_HALF_YEAR, _end_of_half_year),
+    (_WHOLE_YEAR, _end_of_year),
+    (_WEEK, _end_of_week),
+    (_WITHIN, _days_later),
+)

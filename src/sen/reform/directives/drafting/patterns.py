@@ -1,0 +1,44 @@
+"""Regular expressions that also read text typed without Vietnamese marks."""
+
+import re
+from collections.abc import Iterator
+
+from sen.reform.directives.drafting.source import Source, without_marks
+
+
+class Pattern:
+    """
+    One expression in two spellings; it searches a source in the spelling the source is in.
+
+    Expressions hold no unbounded gap beside another, so that the work stays linear in the text.
+    """
+
+    def __init__(self, expression: str) -> None:
+        self._marked = re.compile(expression)
+        self._unmarked = re.compile(without_marks(expression))
+
+    def search(self, source: Source, start: int, end: int) -> re.Match[str] | None:
+        """The first place between two positions."""
+        return self._for(source).search(source.searched, start, end)
+
+    def match(self, source: Source, start: int, end: int) -> re.Match[str] | None:
+        """The expression exactly at the start position."""
+        return self._for(source).match(source.searched, start, end)
+
+    def all(self, source: Source, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Every place between two positions, from left to right."""
+        return self._for(source).finditer(source.searched, start, end)
+
+    def _for(self, source: Source) -> re.Pattern[str]:
+        return self._unmarked if source.searched is source.bare else self._marked
+
+
+def words(*phrases: str) -> str:
+    """
+    An expression for any of these phrases, longest first, with any spacing between words.
+
+    >>> words("cần", "cần phải")
+    '(?:cần\\\\s+phải|cần)'
+    """
+    ordered = sorted(phrases, key=len, reverse=True)
+    return "(?:" + "|".join(r"\s+".join(map(re.escape, one.split())) for one in ordered) + ")"

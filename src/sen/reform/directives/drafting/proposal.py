@@ -1,0 +1,58 @@
+"""What the drafter hands to the person who confirms: drafts, unknown units, what it left out."""
+
+from dataclasses import dataclass
+from datetime import date
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class UnknownUnit:
+    """A unit the text names and the list of units does not have, with the nearest names."""
+
+    name: str
+    span: Span
+    suggestions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A sentence that looked like an assignment and is none, with the reason."""
+
+    span: Span
+    quote: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """
+    One proposed task: who, what, by when, and the words it came from.
+
+    `leads` and `co_ordinators` are unit codes; `lead_set` keeps the words of a set such as
+    "UBND các xã, phường"; `unknown_leads` are names that no unit answers to.
+    """
+
+    leads: tuple[str, ...]
+    lead_set: str
+    unknown_leads: tuple[str, ...]
+    co_ordinators: tuple[str, ...]
+    what: str
+    product: str
+    due: date | None
+    due_is_proposed: bool
+    due_words: str
+    due_from: Span | None
+    span: Span
+    quote: str
+    rule: str
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Everything proposed from one text; nothing of it exists until a person confirms it."""
+
+    drafts: tuple[Draft, ...]
+    unknown_units: tuple[UnknownUnit, ...]
+    skipped: tuple[Skipped, ...]

@@ -1,0 +1,122 @@
+"""A text as it was given, with three views of equal length that rules can search."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+LONGEST_TEXT = 200_000
+
+_TONES = "\u0300\u0301\u0309\u0303\u0323"
+# "hoà" and "hòa", "thuỷ" and "thủy" are one word; "quý" always carries its tone on the y.
+_LATE_TONE = re.compile("o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ]")
+# Below this share of marked letters a text was typed without Vietnamese marks.
+_MARKED_SHARE = 0.05
+
+
+class TextTooLong(ValueError):
+    """The text is longer than any notice of conclusions."""
+
+    def __init__(self, length: int) -> None:
+        given, longest = (f"{number:,}".replace(",", ".") for number in (length, LONGEST_TEXT))
+        super().__init__(
+            f"Văn bản dài {given} ký tự, quá giới hạn {longest} ký tự. "
+            "Hãy tách riêng phần kết luận rồi thử lại."
+        )
+
+
+@dataclass(frozen=True)
+class Source:
+    """
+    The given text and its views: `clean` (NFC), `low` (lower case), `bare` (no marks).
+
+    Words are looked up in `searched`: `low`, or `bare` when the whole text was typed without marks.
+    Positions are the same in all views; `span` turns them into positions of the given text.
+    """
+
+    given: str
+    clean: str
+    low: str
+    bare: str
+    searched: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> "Source":
+        """
+        Read a text in any Unicode form.
+
+        :raises TextTooLong: beyond `LONGEST_TEXT` characters
+        """
+        if len(text) > LONGEST_TEXT:
+            raise TextTooLong(len(text))
+        letters, starts, ends = _letters(text)
+        clean = "".join(letters)
+        low = "".join(_one_or_same(letter, letter.lower()) for letter in letters)
+        low = _LATE_TONE.sub(lambda found: _early_tone(found.group()), low)
+        bare = without_marks(low)
+        return cls(
+            given=text,
+            clean=clean,
+            low=low,
+            bare=bare,
+            searched=low if _is_marked(low, bare) else bare,
+            starts=tuple(starts),
+            ends=tuple(ends),
+        )
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The positions in the given text of the letters from `start` up to `end` of a view."""
+        if start >= end:
+            place = self.starts[start] if start < len(self.starts) else len(self.given)
+            return place, place
+        return self.starts[start], self.ends[end - 1]
+
+
+def without_marks(text: str) -> str:
+    """The text with every Vietnamese mark dropped, letter for letter."""
+    return "".join(map(_without_mark, text))
+
+
+@cache
+def _without_mark(letter: str) -> str:
+    if letter.isascii():
+        return letter
+    if letter in "đĐ":
+        return "d" if letter == "đ" else "D"
+    return _one_or_same(letter, unicodedata.normalize("NFD", letter)[0])
+
+
+def _is_marked(low: str, bare: str) -> bool:
+    marked = sum(one != other for one, other in zip(low, bare, strict=True))
+    return marked > sum(map(str.isalpha, low)) * _MARKED_SHARE
+
+
+def _letters(text: str) -> tuple[list[str], list[int], list[int]]:
+    """Compose each letter with its marks, drop invisible signs, remember where each one stood."""
+    letters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    place = 0
+    while place < len(text):
+        after = place + 1
+        while after < len(text) and unicodedata.combining(text[after]):
+            after += 1
+        if unicodedata.category(text[place]) != "Cf":
+            composed = unicodedata.normalize("NFC", text[place:after])
+            letters.extend(composed)
+            starts.extend([place] * len(composed))
+            ends.extend([after] * len(composed))
+        place = after
+    return letters, starts, ends
+
+
+def _one_or_same(letter: str, changed: str) -> str:
+    return changed if len(changed) == 1 else letter
+
+
+def _early_tone(pair: str) -> str:
+    first, marked = pair[0], unicodedata.normalize("NFD", pair[1])
+    tone = next(mark for mark in marked if mark in _TONES)
+    return unicodedata.normalize("NFC", first + tone) + marked.replace(tone, "")

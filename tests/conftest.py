@@ -1,0 +1,52 @@
+"""What every test may ask for."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.test import Client
+
+from sen.reform.accounts.queries import Actor, actor_for
+from sen.reform.accounts.roles import Role
+from tests.factories.people import an_actor
+
+MEETING_DAY = date(2023, 9, 21)
+
+
+@pytest.fixture
+def at() -> datetime:
+    """The moment of the story: 21/9/2023, 14:00 in Sa Đéc."""
+    return datetime(2023, 9, 21, 7, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _story_day(settings) -> None:
+    """Pages see the day of the story, too."""
+    settings.SEN_STORY_DAY = MEETING_DAY
+
+
+@pytest.fixture
+def sign_in(client: Client):
+    """Sign a person of a role (and unit) in; returns the actor."""
+
+    def _sign_in(role: Role | None, unit_id: int | None = None) -> Actor:
+        actor = an_actor(role, unit_id=unit_id)
+        from django.contrib.auth import get_user_model
+
+        client.force_login(get_user_model().objects.get(pk=actor.user_id))
+        return actor_for(actor.user_id, on=MEETING_DAY)
+
+    return _sign_in
+
+
+@pytest.fixture
+def get_page(client: Client):
+    """Fetch a page and refuse undefined template variables and wrong statuses."""
+
+    def _get(url: str, status: int = 200) -> str:
+        response = client.get(url)
+        text = response.content.decode()
+        assert response.status_code == status, (response.status_code, text[:2000])
+        assert "UNDEFINED VARIABLE" not in text, text[text.index("UNDEFINED VARIABLE") - 300 :][:600]
+        return text
+
+    return _get

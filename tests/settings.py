@@ -1,0 +1,23 @@
+"""Settings of the tests: the product's own, with what would make tests slow or leave traces taken out."""
+
+import os
+import tempfile
+
+os.environ.setdefault("SEN_VAR", tempfile.mkdtemp(prefix="sen-tests-"))
+os.environ.setdefault("SEN_SECRET", "for tests only")
+
+from sen.config.settings import *  # noqa: E402, F403
+from sen.config.settings import DATABASES, MIDDLEWARE, STORAGES, TEMPLATES  # noqa: E402
+
+DEBUG = False
+ALLOWED_HOSTS = ["*"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+WHITENOISE_USE_FINDERS = True
+DATABASES["default"].pop("pool", None)
+DATABASES["default"].get("OPTIONS", {}).pop("pool", None)
+MIDDLEWARE = [name for name in MIDDLEWARE if "whitenoise" not in name]
+# An undefined variable in a template is a defect, not an empty string.
+TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "UNDEFINED VARIABLE: %s"
