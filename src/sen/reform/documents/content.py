@@ -8,19 +8,23 @@ from enum import StrEnum
 from sen.reform.documents.wording import Kind
 
 
-class RaggedTable(ValueError):
+class MalformedDocument(ValueError):  # noqa: N818 - named after the situation
+    """The parts of a document do not fit together: a mistake of the code that builds it, not of its reader."""
+
+
+class RaggedTable(MalformedDocument):
     """A table has a row with more or fewer cells than it has columns."""
 
 
-class HeadingSkipsLevel(ValueError):
+class HeadingSkipsLevel(MalformedDocument):
     """A heading jumps over a level, so that a reader of the outline would look for a part that is not there."""
 
 
-class NumberBelowOne(ValueError):
+class NumberBelowOne(MalformedDocument):
     """Document numbers count from 1 in each year."""
 
 
-class UnsignedDocument(ValueError):
+class UnsignedDocument(MalformedDocument):
     """A document carries one signature, or two side by side; no other number has a place in the form."""
 
 

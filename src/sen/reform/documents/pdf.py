@@ -13,7 +13,6 @@ from sen.reform.documents.content import OfficialDocument
 from sen.reform.documents.printed import printed
 
 TEMPLATE = Path(__file__).with_name("official.typ")
-STANDARDS = ["a-2a", "ua-1"]
 
 # What Typst's own serif can draw (a test holds this): Latin with all Vietnamese letters, Greek, Cyrillic, punctuation,
 # currency, and a few signs. Everything else is drawn as an empty box rather than lost or refused.
@@ -30,7 +29,7 @@ TYPSTS_OWN = "Libertinus Serif"
 
 
 def render_pdf(document: OfficialDocument) -> bytes:
-    """This will print the document as PDF; the same document gives the same bytes on the same machine."""
+    """Print the document as PDF; the same document gives the same bytes on the same machine."""
     # The data travel as JSON and are never part of the program text: nothing typed by a person is ever evaluated.
     data = json.dumps(asdict(printed(document)), ensure_ascii=False)
     on = datetime.combine(document.letterhead.on, time(), UTC)
@@ -51,6 +50,6 @@ def _compile(data: str, on: datetime) -> bytes:
         TEMPLATE.read_bytes(),
         format="pdf",
         sys_inputs={"document": data, "on": on.date().isoformat(), "typeface": _typeface()},
-        pdf_standards=STANDARDS,
+        pdf_standards=["a-2a", "ua-1"],
         timestamp=on,
     )

@@ -9,7 +9,6 @@ from sen.reform.common.text import nfc
 from sen.reform.documents import wording
 from sen.reform.documents.content import (
     Align,
-    Annex,
     Block,
     Grounds,
     Heading,
@@ -100,7 +99,7 @@ class Printed:
 
 
 def printed(document: OfficialDocument) -> Printed:
-    """This will write out every word of the document in the order of the page."""
+    """Write out every word of the document in the order of the page."""
     head = document.letterhead
     return Printed(
         name=f"{document.title.kind.label}: {one_line(document.title.subject)}",
@@ -122,13 +121,13 @@ def printed(document: OfficialDocument) -> Printed:
 
 
 def lines(text: str) -> tuple[str, ...]:
-    """This will split text into its lines, without the empty ones and without what no page can show."""
+    """Split text into its lines, without the empty ones and without what no page can show."""
     return tuple(filter(None, (one_line(line) for line in text.splitlines())))
 
 
 def one_line(text: str) -> str:
     """
-    This will join text into one line, in composed letters, without control characters.
+    Join text into one line, in composed letters, without control characters.
 
     Control characters and lone surrogates are not allowed in XML: one of them would spoil the whole file.
     """

@@ -19,13 +19,13 @@ class Kind(Enum):
 
     @property
     def label(self) -> str:
-        """This will name the kind as a sentence writes it."""
+        """Name the kind as a sentence writes it."""
         return {"BC": "Báo cáo", "TB": "Thông báo", "KH": "Kế hoạch", "BB": "Biên bản"}[self.value]
 
 
 def symbol(kind: Kind, office: str) -> str:
     """
-    This will join the code of the kind and the abbreviation of the office.
+    Join the code of the kind and the abbreviation of the office.
 
     >>> symbol(Kind.REPORT, "UBND")
     'BC-UBND'
@@ -35,7 +35,7 @@ def symbol(kind: Kind, office: str) -> str:
 
 def reference(number: int | None, symbol: str) -> str:
     """
-    This will write number and symbol; a number not yet issued stays blank, to be filled in by hand.
+    Write number and symbol; a number not yet issued stays blank, to be filled in by hand.
 
     >>> reference(5, "BC-UBND")
     '05/BC-UBND'
@@ -46,7 +46,7 @@ def reference(number: int | None, symbol: str) -> str:
 
 def long_day(on: date) -> str:
     """
-    This will write a day in full; days below 10 and the months 1 and 2 take a leading zero, against later additions.
+    Write a day in full; days below 10 and the months 1 and 2 take a leading zero, against later additions.
 
     >>> long_day(date(2026, 2, 5))
     'ngày 05 tháng 02 năm 2026'
@@ -57,7 +57,7 @@ def long_day(on: date) -> str:
 
 def long_date(place: str, on: date) -> str:
     """
-    This will write place and day as the letterhead does.
+    Write place and day as the letterhead does.
 
     >>> long_date("Sa Đéc", date(2023, 9, 21))
     'Sa Đéc, ngày 21 tháng 9 năm 2023'
@@ -67,7 +67,7 @@ def long_date(place: str, on: date) -> str:
 
 def roman(number: int) -> str:
     """
-    This will write a number from 1 to 39 in Roman numerals.
+    Write a number from 1 to 39 in Roman numerals.
 
     >>> roman(14)
     'XIV'
@@ -81,7 +81,7 @@ def roman(number: int) -> str:
 
 def point(position: int) -> str:
     """
-    This will letter a point, counted from 1; past the alphabet, letters double.
+    Letter a point, counted from 1; past the alphabet, letters double.
 
     >>> point(5), point(24)
     ('đ)', 'aa)')

@@ -8,7 +8,7 @@ from sen.reform.documents.printed import printed
 
 
 def render_docx(document: OfficialDocument) -> bytes:
-    """This will write the document as DOCX; the same document gives the same bytes."""
+    """Write the document as DOCX; the same document gives the same bytes."""
     words = printed(document)
     paper = Document()
     styles.define(paper)

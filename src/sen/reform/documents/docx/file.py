@@ -14,7 +14,7 @@ LEFT_OUT = (RELATIONSHIP_TYPE.THUMBNAIL, RELATIONSHIP_TYPE.CUSTOM_XML)  # leftov
 
 
 def save(paper: Document, name: str, on: date) -> bytes:
-    """This will write the file with its title and no person's name."""
+    """Write the file with its title and no person's name."""
     moment = datetime.combine(on, time(), UTC)
     properties = paper.core_properties
     properties.title, properties.language = name, LANGUAGE
@@ -35,7 +35,7 @@ def _leave_out_leftovers(paper: Document) -> None:
 
 
 def _dated(buffer: io.BytesIO, on: date) -> bytes:
-    """This will give every part of the archive the same date: same document, same bytes."""
+    """Give every part of the archive the same date: same document, same bytes."""
     rewritten = io.BytesIO()
     with zipfile.ZipFile(buffer) as source, zipfile.ZipFile(rewritten, "w", zipfile.ZIP_DEFLATED) as target:
         for entry in source.infolist():

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from docx.document import Document
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Mm
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from sen.reform.documents.docx import pages, pieces
+from sen.reform.documents.docx.xml import element, xml_of
 from sen.reform.documents.printed import Printed, PrintedAnnex
 
 ISSUER_MM, COUNTRY_MM = 66, 99
@@ -22,7 +21,7 @@ SHARE_UNDER_NAMES = 0.4  # Phụ lục I: from a third to a half of the text
 
 
 def write_letterhead(paper: Document, words: Printed) -> None:
-    """This will place the issuing body beside the name of the country, and the number beside the date."""
+    """Place the issuing body beside the name of the country, and the number beside the date."""
     table = pieces.bare_table(paper, (ISSUER_MM, COUNTRY_MM), height=2)
     (issuer, country), (number, dateline) = (row.cells for row in table.rows)
     _fill(issuer, [(name, "Letterhead Superior") for name in words.superior])
@@ -35,7 +34,7 @@ def write_letterhead(paper: Document, words: Printed) -> None:
 
 
 def write_title(paper: Document, words: Printed) -> None:
-    """This will write the kind and the subject, with their rule."""
+    """Write the kind and the subject, with their rule."""
     paper.add_paragraph(words.kind, "Title")
     for line in words.subject:
         paper.add_paragraph(line, "Subtitle")
@@ -45,7 +44,7 @@ def write_title(paper: Document, words: Printed) -> None:
 
 
 def write_annex_title(paper: Document, annex: PrintedAnnex) -> None:
-    """This will write the label and the title of an annex as one heading, then what it is attached to."""
+    """Write the label and the title of an annex as one heading, then what it is attached to."""
     heading = paper.add_paragraph(annex.label, "Annex Title")
     heading.add_run().add_break()
     heading.add_run(annex.title)
@@ -53,7 +52,7 @@ def write_annex_title(paper: Document, annex: PrintedAnnex) -> None:
 
 
 def write_ending(paper: Document, words: Printed) -> None:
-    """This will write recipients at the left and the signature at the right; two signatures take both sides."""
+    """Write recipients at the left and the signature at the right; two signatures take both sides."""
     half = pages.TEXT_WIDTH_MM / 2
     paper.paragraphs[-1].paragraph_format.keep_with_next = True  # a signature never stands alone on a page
     paper.add_paragraph(style="Gap").paragraph_format.keep_with_next = True
@@ -75,7 +74,7 @@ def _sign(cell: _Cell, lines: Sequence[str]) -> None:
 
 
 def _fill(cell: _Cell, lines: Sequence[tuple[str, str]]) -> None:
-    """This will write lines into a cell; the empty paragraph every new cell holds becomes the first of them."""
+    """Write lines into a cell; the empty paragraph every new cell holds becomes the first of them."""
     for text, style in lines:
         first = cell.paragraphs[0]
         is_untouched = len(cell.paragraphs) == 1 and not first.text and first.style.name == "Normal"
@@ -85,15 +84,11 @@ def _fill(cell: _Cell, lines: Sequence[tuple[str, str]]) -> None:
 
 
 def _rule(paragraph: Paragraph, available_mm: float, length_mm: float) -> None:
-    """This will draw a line in the middle of the room there is."""
+    """Draw a line in the middle of the room there is."""
     paragraph.style = "Rule"
     side = max((available_mm - length_mm) / 2, 0)
     shape = paragraph.paragraph_format
     shape.left_indent = shape.right_indent = Mm(side)
-    borders = OxmlElement("w:pBdr")
-    line = OxmlElement("w:bottom")
-    for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
-        line.set(qn(f"w:{name}"), value)
-    borders.append(line)
-    properties = paragraph._p.get_or_add_pPr()
-    properties.insert_element_before(borders, "w:spacing", "w:ind", "w:jc")
+    borders = element("pBdr")
+    borders.append(element("bottom", val="single", sz="6", space="1", color="000000"))
+    xml_of(paragraph).get_or_add_pPr().insert_element_before(borders, "w:spacing", "w:ind", "w:jc")

@@ -2,13 +2,13 @@
 
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
 from sen.reform.documents.content import Orientation
+from sen.reform.documents.docx.xml import element, xml_of
 
 SHORT_MM, LONG_MM = 210, 297
 TOP_MM, BOTTOM_MM, LEFT_MM, RIGHT_MM = 20, 20, 30, 15
@@ -17,7 +17,7 @@ TEXT_WIDTH_MM = SHORT_MM - LEFT_MM - RIGHT_MM
 
 
 def set_up(paper: Document, note: str) -> None:
-    """This will prepare the first section; annexes follow it in everything but their way up."""
+    """Prepare the first section; annexes follow it in everything but their way up."""
     section = paper.sections[0]
     _lay(section, Orientation.PORTRAIT)
     _number_pages(section.header.paragraphs[0])
@@ -26,20 +26,19 @@ def set_up(paper: Document, note: str) -> None:
 
 
 def start_annex(paper: Document, orientation: Orientation) -> None:
-    """This will begin a new page whose pages count from 1, the first without a number."""
+    """Begin a new page whose pages count from 1, the first without a number."""
     section = paper.add_section(WD_SECTION.NEW_PAGE)
     _lay(section, orientation)
-    numbering = section._sectPr.find(qn("w:pgNumType"))
-    if numbering is None:
-        numbering = OxmlElement("w:pgNumType")
-        section._sectPr.find(qn("w:pgMar")).addnext(numbering)
-    numbering.set(qn("w:start"), "1")
+    properties = xml_of(section)
+    for numbering in properties.findall(qn("w:pgNumType")):  # a new section repeats the one before
+        properties.remove(numbering)
+    properties.find(qn("w:pgMar")).addnext(element("pgNumType", start="1"))
 
 
 def text_width_mm(paper: Document) -> float:
-    """This will say how wide the text of the last section is."""
-    section = paper.sections[-1]
-    return (section.page_width - section.left_margin - section.right_margin) / Mm(1)
+    """Say how wide the text of the last section is."""
+    lies = paper.sections[-1].orientation == WD_ORIENT.LANDSCAPE
+    return (LONG_MM if lies else SHORT_MM) - LEFT_MM - RIGHT_MM
 
 
 def _lay(section: Section, orientation: Orientation) -> None:
@@ -53,11 +52,7 @@ def _lay(section: Section, orientation: Orientation) -> None:
 
 
 def _number_pages(paragraph: Paragraph) -> None:
-    for kind, instruction in (("begin", None), (None, "PAGE"), ("end", None)):
-        run = paragraph.add_run()._r
-        element = OxmlElement("w:fldChar" if kind else "w:instrText")
-        if kind:
-            element.set(qn("w:fldCharType"), kind)
-        else:
-            element.text = instruction
-        run.append(element)
+    instruction = element("instrText")
+    instruction.text = "PAGE"
+    for part in (element("fldChar", fldCharType="begin"), instruction, element("fldChar", fldCharType="end")):
+        xml_of(paragraph.add_run()).append(part)

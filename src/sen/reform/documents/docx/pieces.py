@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from docx.document import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 from docx.table import Table, _Row
 
 from sen.reform.documents.content import Align
 from sen.reform.documents.docx import pages, styles
+from sen.reform.documents.docx.xml import element, xml_of
 from sen.reform.documents.printed import Grid, Line, Piece, Style
 
 STYLE_NAMES = {
@@ -25,7 +25,7 @@ ALIGNMENTS = {Align.LEFT: styles.LEFT, Align.CENTRE: styles.CENTRE, Align.NUMBER
 
 
 def write(paper: Document, pieces: Sequence[Piece]) -> None:
-    """This will add the pieces in their order."""
+    """Add the pieces in their order."""
     for piece in pieces:
         match piece:
             case Line(style, text):
@@ -35,8 +35,8 @@ def write(paper: Document, pieces: Sequence[Piece]) -> None:
 
 
 def bare_table(paper: Document, widths_mm: Sequence[float], height: int) -> Table:
-    """This will add a table of fixed columns, with no lines and no room inside its cells, to place things side by side."""
-    table = paper.add_table(height, len(widths_mm))
+    """Add a table without lines or room inside its cells, to place things side by side."""
+    table: Table = paper.add_table(height, len(widths_mm))
     _fix_columns(table, widths_mm)
     _set_padding(table, 0)
     return table
@@ -69,12 +69,12 @@ def _write_row(row: _Row, texts: Sequence[str], grid: Grid) -> None:
 
 
 def keep_whole(row: _Row) -> None:
-    """This will keep a row from being cut by the end of a page."""
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    """Keep a row from being cut by the end of a page."""
+    xml_of(row).get_or_add_trPr().append(element("cantSplit"))
 
 
 def _make_head(row: _Row) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    xml_of(row).get_or_add_trPr().append(element("tblHeader"))
     _embolden(row)
     for cell in row.cells:
         cell.paragraphs[0].alignment = styles.CENTRE
@@ -96,10 +96,7 @@ def _fix_columns(table: Table, widths_mm: Sequence[float]) -> None:
 
 
 def _set_padding(table: Table, sides_mm: float) -> None:
-    padding = OxmlElement("w:tblCellMar")
+    padding = element("tblCellMar")
     for side in ("left", "right"):
-        edge = OxmlElement(f"w:{side}")
-        edge.set(qn("w:w"), str(Mm(sides_mm).twips))
-        edge.set(qn("w:type"), "dxa")
-        padding.append(edge)
-    table._tbl.tblPr.find(qn("w:tblLook")).addprevious(padding)
+        padding.append(element(side, w=str(Mm(sides_mm).twips), type="dxa"))
+    xml_of(table).tblPr.find(qn("w:tblLook")).addprevious(padding)

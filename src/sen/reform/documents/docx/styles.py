@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
+
+from sen.reform.documents.docx.xml import element
 
 TYPEFACE = "Times New Roman"
 LANGUAGE = "vi-VN"
@@ -69,7 +71,7 @@ LOOKS = (
 
 
 def define(paper: Document) -> None:
-    """This will give the paper our styles in place of those of the library's template."""
+    """Give the paper our styles in place of those of the library's template."""
     _set_defaults(paper)
     for look in LOOKS:
         _apply(look, _style(paper, look.name))
@@ -86,9 +88,9 @@ def _set_defaults(paper: Document) -> None:
 
 
 def _style(paper: Document, name: str) -> ParagraphStyle:
-    if name not in paper.styles:
-        return paper.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    return paper.styles[name]
+    known = name in paper.styles
+    style: ParagraphStyle = paper.styles[name] if known else paper.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    return style
 
 
 def _apply(look: Look, style: ParagraphStyle) -> None:
@@ -106,16 +108,16 @@ def _apply(look: Look, style: ParagraphStyle) -> None:
     shape.keep_with_next, shape.widow_control = look.keep_with_next, True
 
 
-def _clear(properties: "OxmlElement") -> None:
+def _clear(properties: BaseOxmlElement) -> None:
     for child in list(properties):
         if child.tag != qn("w:outlineLvl"):  # what makes a heading a heading
             properties.remove(child)
 
 
-def _set_typeface(properties: "OxmlElement") -> None:
+def _set_typeface(properties: BaseOxmlElement) -> None:
     fonts = properties.find(qn("w:rFonts"))
     if fonts is None:
-        fonts = OxmlElement("w:rFonts")
+        fonts = element("rFonts")
         properties.insert(0, fonts)
     fonts.attrib.clear()
     for script in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
