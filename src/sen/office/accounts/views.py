@@ -26,9 +26,14 @@ class SignIn(LoginView):  # type: ignore[misc]  # the library has no types
     """The sign-in page; a demonstration lists its accounts."""
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
-        """Add the demonstration's accounts."""
+        """Add the demonstration's accounts: one per role first, the others behind."""
         offered = queries.demo_accounts(on=today()) if settings.SEN_DEMO else ()
-        return super().get_context_data(demo_accounts=offered, demo_password=DEMO_PASSWORD, **context)
+        by_role = {account.role: account for account in reversed(offered)}
+        first = tuple(account for account in offered if account in by_role.values())
+        others = tuple(account for account in offered if account not in first)
+        return super().get_context_data(
+            demo_accounts=first, other_demo_accounts=others, demo_password=DEMO_PASSWORD, **context
+        )
 
 
 @require_POST

@@ -91,6 +91,7 @@ class DemoAccount:
 
     username: str
     label: str
+    role: Role
 
 
 def actor_for(user_id: int, *, on: date, acting_post_id: int | None = None) -> Actor:
@@ -137,7 +138,7 @@ def demo_accounts(*, on: date) -> tuple[DemoAccount, ...]:
     posts = Post.objects.held_on(on).filter(user__is_demo=True, user__is_active=True)
     first: dict[int, DemoAccount] = {}
     for post in posts.select_related("unit", "user").order_by("pk"):
-        first.setdefault(post.user_id, DemoAccount(post.user.username, _held(post).label))
+        first.setdefault(post.user_id, DemoAccount(post.user.username, _held(post).label, Role(post.role)))
     return tuple(first.values())
 
 

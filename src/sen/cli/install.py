@@ -1,0 +1,94 @@
+"""`sen prepare`, `sen demo`, `sen create-admin`, `sen verify`: setting an installation up and checking it."""
+
+import argparse
+import getpass
+import secrets
+import sys
+from typing import Any
+
+
+def add_commands(commands: Any) -> None:
+    """Add the commands of an administrator."""
+    prepare = commands.add_parser("prepare", help="chuẩn bị phông chữ, tệp tĩnh, bảng dịch và cơ sở dữ liệu")
+    prepare.set_defaults(run=run_prepare)
+    demo = commands.add_parser("demo", help="nạp thành phố trình diễn Sa Đéc 2023 vào cơ sở dữ liệu trống")
+    demo.set_defaults(run=run_demo)
+    admin = commands.add_parser("create-admin", help="mở tài khoản quản trị đầu tiên")
+    admin.add_argument("--username", default="quantri")
+    admin.add_argument("--generate", action="store_true", help="đặt mật khẩu ngẫu nhiên và in ra một lần")
+    admin.set_defaults(run=run_create_admin)
+    verify = commands.add_parser("verify", help="kiểm tra chuỗi nhật ký và sổ điểm không bị sửa")
+    verify.set_defaults(run=run_verify)
+
+
+def run_prepare(_arguments: argparse.Namespace) -> int:
+    """Make everything a browser fetches and bring the database up to date; quick when nothing changed."""
+    from django.core.management import call_command
+
+    from sen.cli.messages import compile_catalogues
+
+    compile_catalogues()
+    settings = _set_up()
+    from sen.design.assets import prepare
+
+    prepare(settings.VAR / "assets" / "sen")
+    call_command("collectstatic", interactive=False, verbosity=0)
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    return 0
+
+
+def run_demo(_arguments: argparse.Namespace) -> int:
+    """Load the sample city; refused when the database holds anything."""
+    _set_up()
+    from sen.cli.demo import load
+    from sen.reform.common.errors import Refusal
+
+    try:
+        load()
+    except Refusal as refusal:
+        sys.stderr.write(f"{refusal.sentence}\n")
+        return 1
+    return 0
+
+
+def run_create_admin(arguments: argparse.Namespace) -> int:
+    """Open the first account; the office it belongs to is entered with it."""
+    _set_up()
+    from sen.cli.first_account import open_first_account
+    from sen.reform.common.errors import Refusal
+
+    password = f"{secrets.token_urlsafe(9)}-aA1" if arguments.generate else getpass.getpass("Mật khẩu: ")
+    try:
+        open_first_account(arguments.username, password)
+    except Refusal as refusal:
+        sys.stderr.write(f"{refusal.sentence}\n")
+        return 1
+    if arguments.generate:
+        sys.stdout.write(f"Tài khoản quản trị: {arguments.username} · mật khẩu (chỉ hiện một lần): {password}\n")
+    return 0
+
+
+def run_verify(_arguments: argparse.Namespace) -> int:
+    """Say of every chain whether it holds; 1 when one does not."""
+    _set_up()
+    from sen.reform.assessments.queries import broken_ledgers
+    from sen.reform.audit.queries import broken_links
+    from sen.reform.scoring.queries import differing_runs
+
+    broken = [*broken_links(), *broken_ledgers(), *differing_runs()]
+    for sentence in broken:
+        sys.stdout.write(f"{sentence}\n")
+    if not broken:
+        sys.stdout.write("Chuỗi nhật ký và sổ điểm nguyên vẹn; điểm tính lại khớp.\n")
+    return 1 if broken else 0
+
+
+def _set_up() -> Any:
+    import django
+    from django.conf import settings
+    from django.utils import translation
+
+    django.setup()
+    translation.activate("vi")
+    return settings
