@@ -91,14 +91,15 @@ def _marked_line(source: Source, start: int, end: int) -> Block:
 
 def _continues(source: Source, block: Block, start: int) -> bool:
     """A line broken by hand: the one above is long and unfinished, or this one starts small."""
-    above = source.clean[block.start : block.end].rstrip()
-    here = source.clean[start:].lstrip()[:1] if start < len(source.clean) else ""
+    above = source.clean[max(block.start, block.end - 2 * _UNFINISHED_LINE) : block.end].rstrip()
+    here = source.clean[start : start + 2].lstrip()
     if not above or above[-1] in _END_OF_SENTENCE:
         return False
     last_line = len(above) - (above.rfind("\n") + 1)
-    return here.islower() or above[-1] == "," or last_line >= _UNFINISHED_LINE
+    return here[:1].islower() or above[-1] == "," or last_line >= _UNFINISHED_LINE
 
 
+_SEMICOLON = re.compile(";")
 _STOP = re.compile(r"[.!?…]+(?=[\s\"”»)|]|$)")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(/])(?:p|tp|tx|tt|t|q|h|x|đ/c|đc|ths|ts|pgs|gs|vp|pct|ct|ubnd|số|st|tr|v\.v|[a-z])\.$"
@@ -110,7 +111,7 @@ def sentences(source: Source, start: int, end: int) -> Iterator[tuple[int, int]]
     begin = start
     for stop in _STOP.finditer(source.clean, start, end):
         after = source.clean[stop.end() : min(end, stop.end() + 6)].strip(" \t\"”»)|")
-        inner = stop.group() == "." and _ABBREVIATION.search(source.low, max(begin, stop.end() - 8), stop.end())
+        inner = stop.group() == "." and _ABBREVIATION.search(source.low[max(begin, stop.end() - 8) : stop.end()])
         if inner or after[:1].islower():
             continue
         yield from _trimmed(source, begin, stop.end())
@@ -121,7 +122,7 @@ def sentences(source: Source, start: int, end: int) -> Iterator[tuple[int, int]]
 def clauses(source: Source, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The parts of a sentence between semicolons."""
     begin = start
-    for stop in re.compile(";").finditer(source.clean, start, end):
+    for stop in _SEMICOLON.finditer(source.clean, start, end):
         yield from _trimmed(source, begin, stop.start())
         begin = stop.end()
     yield from _trimmed(source, begin, end)

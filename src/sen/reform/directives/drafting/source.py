@@ -10,6 +10,8 @@ LONGEST_TEXT = 200_000
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
 # "hoà" and "hòa", "thuỷ" and "thủy" are one word; "quý" always carries its tone on the y.
 _LATE_TONE = re.compile("o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ]")
+# A run of spaces, or a letter with the marks that follow it.
+_CLUSTER = re.compile(r"(?P<space>\s+)|.[\u0300-\u036f]*", re.DOTALL)
 # Below this share of marked letters a text was typed without Vietnamese marks.
 _MARKED_SHARE = 0.05
 
@@ -94,22 +96,30 @@ def _is_marked(low: str, bare: str) -> bool:
 
 
 def _letters(text: str) -> tuple[list[str], list[int], list[int]]:
-    """Compose each letter with its marks, drop invisible signs, remember where each one stood."""
+    """Compose each letter with its marks, drop invisible signs, join spaces, keep the places."""
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    place = 0
-    while place < len(text):
-        after = place + 1
-        while after < len(text) and unicodedata.combining(text[after]):
-            after += 1
-        if unicodedata.category(text[place]) != "Cf":
-            composed = unicodedata.normalize("NFC", text[place:after])
-            letters.extend(composed)
-            starts.extend([place] * len(composed))
-            ends.extend([after] * len(composed))
-        place = after
+    for cluster in _CLUSTER.finditer(text):
+        if unicodedata.category(cluster[0][0]) == "Cf":
+            continue
+        composed = _one_space(cluster[0]) if cluster["space"] else _composed(cluster[0])
+        letters.extend(composed)
+        starts.extend([cluster.start()] * len(composed))
+        ends.extend([cluster.end()] * len(composed))
     return letters, starts, ends
+
+
+def _one_space(run: str) -> str:
+    """A run of spaces is one line break, else one tab, else one space."""
+    if run.splitlines() != [run]:
+        return "\n"
+    return "\t" if "\t" in run else " "
+
+
+@cache
+def _composed(cluster: str) -> str:
+    return unicodedata.normalize("NFC", cluster)
 
 
 def _one_or_same(letter: str, changed: str) -> str:

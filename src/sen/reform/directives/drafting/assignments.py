@@ -1,0 +1,167 @@
+"""Who is asked, by whose side, and where the words of the task begin."""
+
+import re
+from dataclasses import dataclass, replace
+
+from sen.reform.directives.drafting import cues
+from sen.reform.directives.drafting.mentions import Mention, Mentions
+from sen.reform.directives.drafting.source import Source
+
+_LEAD_IN = 150
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """Units asked, those beside them, the span from `start` to `end`, the action from `action` to `until`."""
+
+    leads: tuple[Mention, ...]
+    co_ordinators: tuple[Mention, ...]
+    start: int
+    end: int
+    action: int
+    until: int
+    rule: str
+
+    def extended(self, end: int) -> "Assignment":
+        """The same with what follows it, as "; hoàn thành trước ngày 15/12"."""
+        return replace(self, end=end, until=end)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads assignments between two places of one text."""
+
+    source: Source
+    mentions: Mentions
+
+    def units_at(self, place: int, end: int) -> tuple[tuple[Mention, ...], int]:
+        """The units named one after another from a place on, and the place behind them."""
+        place = self._behind_person(place, end)
+        found: list[Mention] = []
+        after = place
+        while (mention := self.mentions.at(place)) and mention.end <= end:
+            found.append(mention)
+            after = self._behind_asides(mention.end, end)
+            sign = cues.AND.match(self.source, after, end)
+            if sign is None:
+                break
+            place = sign.end()
+        return tuple(found), after
+
+    def asked(self, start: int, end: int) -> Assignment | None:
+        """The first "giao …", "yêu cầu …", "đề nghị …" of a clause, with the units it names."""
+        for cue in cues.CUE.all(self.source, start, end):
+            if not self._is_demand(start, cue.start(), cue.end(), end):
+                continue
+            to = cues.TO.match(self.source, cue.end(), end)
+            leads, after = self.units_at(to.end() if to else cue.end(), end)
+            if leads:
+                found = replace(self.task_after(leads, after, end), start=cue.start(), rule=_RULES[cue.lastgroup])
+                return self._said_before(start, found)
+            if cue.lastgroup != "give" and (place := self._verb_at(cue.end(), end)):
+                return Assignment((), (), cue.start(), end, place, end, "asked-nobody")
+        return None
+
+    def _said_before(self, start: int, found: Assignment) -> Assignment:
+        """In "Rà soát …, giao Phòng Nội vụ chủ trì thực hiện" the task stands before the demand."""
+        if cues.ONLY_CARRY_OUT.match(self.source, found.action, found.end) is None:
+            return found
+        if found.start - start < _SHORTEST_TASK:
+            return found
+        return replace(found, start=start, action=start, until=found.start)
+
+    def subject(self, start: int, end: int) -> Assignment | None:
+        """Units named at the beginning, as in "Phòng Nội vụ chủ trì, phối hợp với …"."""
+        for mention in self.mentions.between(start, min(end, start + _LEAD_IN)):
+            if not self._is_lead_in(start, mention.start):
+                return None
+            leads, after = self.units_at(mention.start, end)
+            return self.task_after(leads, after, end) if leads else None
+        return None
+
+    def task_after(self, leads: tuple[Mention, ...], place: int, end: int) -> Assignment:
+        """What the units are to do, once "chủ trì", "phối hợp với …" and "có trách nhiệm" are read."""
+        which = cues.THOSE_WHICH.match(self.source, place, end) if leads and leads[-1].is_set else None
+        if which:
+            # "các đơn vị còn thấp" are not all units: keep the words, name nobody.
+            last = replace(leads[-1], end=which.end() - 1, codes=())
+            leads, place = (*leads[:-1], last), which.end()
+        modal = cues.MODAL.match(self.source, place, end)
+        action = modal.end() if modal else place
+        leading = cues.LEADING.match(self.source, place, end) or cues.LEADING.match(self.source, action - 1, end)
+        if leading:
+            action = leading.end()
+        co_ordinators, action = self._beside(action, end, is_leading=leading is not None)
+        behind = cues.MODAL.match(self.source, action, end)
+        return Assignment(leads, co_ordinators, leads[0].start, end, behind.end() if behind else action, end, "named")
+
+    def _beside(self, place: int, end: int, *, is_leading: bool) -> tuple[tuple[Mention, ...], int]:
+        """The co-ordinators named from here on and the place where the action begins."""
+        together = cues.TOGETHER.match(self.source, place, end)
+        if together:
+            found, after = self.units_at(together.end(), end)
+            action = self._verb_at(after, end) if found or is_leading else None
+            if action is None and (junk := cues.JUNK_BEFORE_VERB.match(self.source, after, end)) and (found or is_leading):
+                action = junk.end()
+            # "phối hợp với ngành của tỉnh để tháo gỡ …": working together is itself the task.
+            return (found, action) if action is not None else ((), self._word_at(together.start(), end))
+        if is_leading:
+            comma = cues.AND.match(self.source, place, end)
+            found, after = self.units_at(comma.end() if comma else place, end)
+            also = cues.ALSO_TOGETHER.match(self.source, after, end) if found else None
+            if also:
+                return found, also.end()
+        return (), place
+
+    def _verb_at(self, place: int, end: int) -> int | None:
+        modal = cues.MODAL.match(self.source, place, end)
+        place = modal.end() if modal else place
+        return place if cues.VERB.match(self.source, place, end) else None
+
+    def _word_at(self, place: int, end: int) -> int:
+        while place < end and not self.source.clean[place].isalnum():
+            place += 1
+        return place
+
+    def _is_demand(self, start: int, cue_start: int, cue_end: int, end: int) -> bool:
+        source = self.source
+        if cues.NO_DEMAND_BEFORE.search(source, max(start, cue_start - 25), cue_start):
+            return False
+        if cues.NO_DEMAND_AFTER.match(source, cue_end, end):
+            return False
+        before = self.mentions.between(start, cue_start)
+        if not before:
+            return True
+        last = before[-1]
+        if cues.ADVISING.search(source, max(start, last.start - 15), last.start):
+            return False
+        near = source.clean[last.end : cue_start]
+        is_its_subject = len(near) <= _NEAR and not any(sign in near for sign in ",;:")
+        return last.is_committee or not is_its_subject or bool(cues.SPEAKER.match(source, last.start, last.end))
+
+    def _is_lead_in(self, start: int, place: int) -> bool:
+        place = self._before_person(start, place)
+        return cues.LEAD_IN.match(self.source, start, place) is not None
+
+    def _behind_person(self, place: int, end: int) -> int:
+        """Skip "đồng chí … –": the post behind the name tells the unit."""
+        person = cues.PERSON.match(self.source, place, end)
+        if person is None:
+            return place
+        named = _NAMED.match(self.source.clean, person.end(), end)
+        return named.end() if named else person.end()
+
+    def _before_person(self, start: int, place: int) -> int:
+        named = _NAMED_BEFORE.search(self.source.clean, max(start, place - 60), place)
+        return named.start() if named else place
+
+    def _behind_asides(self, place: int, end: int) -> int:
+        aside = cues.ASIDE.match(self.source, place, end)
+        return aside.end() if aside else place
+
+
+_NEAR = 25
+_SHORTEST_TASK = 20
+_RULES = {"give": "given", "ask": "asked", "request": "requested", "order": "ordered", None: "given"}
+_NAMED = re.compile(rf"{cues.NAME}\s?[-–,(]\s?")
+_NAMED_BEFORE = re.compile(rf"(?:[Đđ]ồng chí|[Đđ]/c|[ÔÔô]ng|[Bb]à)\s{cues.NAME}\s?[-–,(]\s?$")

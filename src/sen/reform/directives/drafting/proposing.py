@@ -1,0 +1,92 @@
+"""Proposes tasks from a text; nothing here creates one."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sen.reform.directives.drafting import wording
+from sen.reform.directives.drafting.assignments import Assignment, Reader
+from sen.reform.directives.drafting.dates import Due, find_due, find_horizon
+from sen.reform.directives.drafting.drafter import Drafter
+from sen.reform.directives.drafting.gazetteer import Gazetteer
+from sen.reform.directives.drafting.mentions import Mention, Mentions
+from sen.reform.directives.drafting.proposal import Draft, Proposal, Skipped, Span, UnknownUnit
+from sen.reform.directives.drafting.source import Source
+
+NO_LEAD = "Chưa rõ đơn vị chủ trì: hãy chọn đơn vị."
+
+
+def propose(text: str, gazetteer: Gazetteer, written_on: date) -> Proposal:
+    """
+    Read a notice or a report and propose who does what by when.
+
+    :raises TextTooLong: beyond the longest text read at once
+    """
+    source = Source.of(text)
+    drafter = Drafter(Reader(source, Mentions(source, gazetteer)))
+    drafter.read()
+    horizon = find_horizon(source, written_on)
+    found = sorted(drafter.assignments, key=lambda one: one.start)
+    return Proposal(
+        drafts=tuple(_draft(source, one, _due(source, one, horizon, written_on)) for one in found),
+        unknown_units=_unknown_units(source, gazetteer, found),
+        skipped=tuple(
+            Skipped(source.span(one.start, one.end), _quote(source, one.start, one.end), one.reason)
+            for one in drafter.left_out
+        ),
+    )
+
+
+def _due(source: Source, one: Assignment, horizon: Due | None, written_on: date) -> Due | None:
+    stated = find_due(source, one.start, one.end, written_on)
+    return stated or horizon
+
+
+def _draft(source: Source, one: Assignment, due: Due | None) -> Draft:
+    leads = _codes(one.leads)
+    unknown = tuple(_words(source, lead) for lead in one.leads if lead.is_unknown)
+    warnings = [] if leads else [NO_LEAD]
+    if due is not None and due.warning:
+        warnings.append(due.warning)
+    return Draft(
+        leads=leads,
+        lead_set="; ".join(_words(source, lead) for lead in one.leads if lead.is_set),
+        unknown_leads=unknown,
+        co_ordinators=tuple(code for code in _codes(one.co_ordinators) if code not in leads),
+        what=wording.what(source, one.action, one.until, due),
+        product=wording.product(source, one.action, one.until),
+        due=due.on if due else None,
+        due_is_proposed=due.is_proposed if due else False,
+        due_words=_quote(source, due.start, due.end).strip() if due else "",
+        due_from=source.span(due.start, due.end) if due else None,
+        span=source.span(one.start, one.end),
+        quote=_quote(source, one.start, one.end),
+        rule=one.rule,
+        warnings=tuple(warnings),
+    )
+
+
+def _codes(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for mention in mentions for code in mention.codes))
+
+
+def _unknown_units(
+    source: Source, gazetteer: Gazetteer, found: list[Assignment]
+) -> tuple[UnknownUnit, ...]:
+    strangers: dict[Span, UnknownUnit] = {}
+    for one in found:
+        for mention in (*one.leads, *one.co_ordinators):
+            if mention.is_unknown and not mention.is_set:
+                name, span = _words(source, mention), source.span(mention.start, mention.end)
+                strangers[span] = UnknownUnit(name, span, gazetteer.suggestions(name))
+    return tuple(strangers.values())
+
+
+def _words(source: Source, mention: Mention) -> str:
+    """A name as written, on one line, with a capital."""
+    name = " ".join(source.clean[mention.start : mention.end].split())
+    return name[:1].upper() + name[1:]
+
+
+def _quote(source: Source, start: int, end: int) -> str:
+    begin, after = source.span(start, end)
+    return source.given[begin:after]
