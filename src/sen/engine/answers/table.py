@@ -109,7 +109,8 @@ def _check_header(first: tuple[int, list[str]], name: str) -> None:
 def _answer_line(cells: list[str], number: int, *, most_cells: int) -> AnswerLine | None:
     if not len(HEADER) <= len(cells) <= most_cells or not cells[0] or not cells[1]:
         return None
-    return AnswerLine(*cells, line=number)
+    unit, code, input_name, text, reason = [*cells, ""][: len(WITH_REASON)]
+    return AnswerLine(unit, code, input_name, text, reason, line=number)
 
 
 def _wrong_width(cells: list[str], number: int, name: str) -> Finding:

@@ -9,7 +9,7 @@ from sen.engine.points import Interval, NotANumber, parse_number, vietnamese
 from sen.engine.rules.problems import RuleProblem
 
 #: Shared by everything read from a file: a misspelt key must never be ignored.
-STRICT = ConfigDict(extra="forbid", strict=True)
+STRICT = ConfigDict(extra="forbid")
 
 
 def _read_number(written: object) -> Fraction:

@@ -1,0 +1,39 @@
+"""A definition as it was read, before its laws are checked."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from sen.engine.answers import Finding, Severity
+from sen.engine.definitions.shapes import IndexShape
+from sen.engine.definitions.tree import Criterion
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What the laws look at: every criterion that has a shape, and which of them carry a rule."""
+
+    file: str
+    index: IndexShape | None
+    criteria: tuple[Criterion, ...]
+    ruled: frozenset[str]
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """Return all codes."""
+        return frozenset(criterion.code for criterion in self.criteria)
+
+    def children_of(self, code: str | None) -> list[Criterion]:
+        """Return the criteria directly below a code."""
+        return [criterion for criterion in self.criteria if criterion.parent_code == code]
+
+    def finding(
+        self,
+        code: str,
+        sentence: str,
+        remedy: str,
+        *,
+        criterion: str | None = None,
+        severity: Severity = Severity.ERROR,
+    ) -> Finding:
+        """Build a finding about this file."""
+        return Finding(code, self.file, sentence, remedy, criterion, severity=severity)

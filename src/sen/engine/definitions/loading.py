@@ -1,0 +1,160 @@
+"""From the text of a definition file to an index that can score, or to what is wrong with it."""
+
+import hashlib
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from typing import Any
+
+from pydantic import ValidationError
+
+from sen.engine.answers import BadInput, Finding, Severity
+from sen.engine.definitions.complaints import complaints, unknown_key
+from sen.engine.definitions.criteria import CriterionReader
+from sen.engine.definitions.draft import Draft
+from sen.engine.definitions.grades import read_grades
+from sen.engine.definitions.laws import LAWS
+from sen.engine.definitions.shapes import INDEX, IndexShape
+from sen.engine.definitions.tree import Criterion, IndexDefinition, LegalBasis, RankingRule
+from sen.engine.points import Rounding
+
+_TABLES = ("index", "criterion")
+_INDEX_KEYS = tuple(each.name for each in fields(IndexShape))
+
+
+@dataclass(frozen=True)
+class CheckedDefinition:
+    """What a check found; the definition is there unless a finding is an error."""
+
+    definition: IndexDefinition | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """Return the findings that stop the definition from being used."""
+        return tuple(each for each in self.findings if each.severity is Severity.ERROR)
+
+
+def load_definition(text: str, name: str) -> IndexDefinition:
+    """
+    Read a definition that must be free of errors; warnings do not stop it.
+
+    :param name: what findings call the file
+    :raises BadInput: with every finding
+    """
+    checked = check_definition(text, name)
+    if checked.definition is None:
+        raise BadInput(checked.findings)
+    return checked.definition
+
+
+def check_definition(text: str, name: str) -> CheckedDefinition:
+    """Read a definition and report everything that is wrong with it, never only the first thing."""
+    try:
+        written = tomllib.loads(text.removeprefix("\ufeff"))
+    except tomllib.TOMLDecodeError as problem:
+        return CheckedDefinition(None, (_not_toml(name, str(problem)),))
+    except RecursionError:
+        return CheckedDefinition(None, (_not_toml(name, "too many brackets"),))
+    index, findings = _read_index(written, name)
+    criteria, ruled, more = _read_criteria(written, name)
+    draft = Draft(name, index, criteria, ruled)
+    findings += more
+    findings += [found for law in LAWS for found in law(draft)]
+    if index is None or any(each.severity is Severity.ERROR for each in findings):
+        return CheckedDefinition(None, tuple(findings))
+    return CheckedDefinition(_definition(index, criteria, text), tuple(findings))
+
+
+def check_versions(definitions: Iterable[tuple[str, IndexDefinition]]) -> tuple[Finding, ...]:
+    """
+    Refuse two versions of one index that are in force on the same day.
+
+    :param definitions: pairs of file name and definition
+    """
+    found = []
+    ordered = sorted(definitions, key=lambda pair: (pair[1].id, pair[1].valid_from))
+    for (_, earlier), (name, later) in zip(ordered, ordered[1:], strict=False):
+        if earlier.id == later.id and later.valid_from <= earlier.valid_to:
+            found.append(
+                Finding(
+                    "versions-overlap",
+                    name,
+                    f"Phiên bản {later.version} và {earlier.version} của {later.id} cùng có hiệu lực "
+                    f"ngày {later.valid_from:%d/%m/%Y}.",
+                    f"Kết thúc phiên bản {earlier.version} trước ngày đó.",
+                )
+            )
+    return tuple(found)
+
+
+def _not_toml(name: str, problem: str) -> Finding:
+    _, _, where = problem.rpartition("at line ")
+    line = where.partition(",")[0]
+    return Finding(
+        "not-toml",
+        name,
+        "Tệp không đọc được theo dạng TOML.",
+        "Kiểm tra dấu ngoặc, dấu bằng và ngoặc kép ở đây.",
+        line=int(line) if line.isdecimal() else None,
+    )
+
+
+def _read_index(written: dict[str, Any], name: str) -> tuple[IndexShape | None, list[Finding]]:
+    findings = [
+        Finding(*_with_file(unknown_key(key, _TABLES), name)) for key in written if key not in _TABLES
+    ]
+    try:
+        return INDEX.validate_python(written.get("index", {})), findings
+    except ValidationError as problem:
+        findings += complaints(problem, name, within="index", known=_INDEX_KEYS)
+        return None, findings
+
+
+def _with_file(words: tuple[str, str, str], name: str) -> tuple[str, str, str, str]:
+    code, sentence, remedy = words
+    return code, name, sentence, remedy
+
+
+def _read_criteria(
+    written: dict[str, Any], name: str
+) -> tuple[tuple[Criterion, ...], frozenset[str], list[Finding]]:
+    reader = CriterionReader(name)
+    entries = written.get("criterion", [])
+    if not isinstance(entries, list) or not entries:
+        reader.findings.append(
+            Finding("no-criteria", name, "Bộ chỉ số chưa có tiêu chí nào.", "Thêm các mục [[criterion]].")
+        )
+        return (), frozenset(), reader.findings
+    criteria, ruled = [], set()
+    for position, entry in enumerate(entries):
+        criterion = reader.read(entry, position)
+        if criterion is not None:
+            criteria.append(criterion)
+            if "rule" in entry:
+                ruled.add(criterion.code)
+    return tuple(criteria), frozenset(ruled), reader.findings
+
+
+def _definition(index: IndexShape, criteria: tuple[Criterion, ...], text: str) -> IndexDefinition:
+    ranking = index.ranking
+    return IndexDefinition(
+        id=index.id,
+        version=index.version,
+        title=index.title,
+        status=index.status,
+        valid_from=index.valid.first_day,
+        valid_to=index.valid.last_day,
+        applies_to=index.applies_to,
+        scale=index.scale,
+        rounding=Rounding(index.rounding.mode, index.rounding.places),
+        rounding_level=index.rounding.at,
+        ranking=RankingRule(
+            ranking.ties, ranking.by, ranking.figure, ranking.then, ranking.absent
+        ),
+        grades=read_grades(index.grades),
+        basis=tuple(LegalBasis(each.document, each.date, each.item) for each in index.basis),
+        criteria=criteria,
+        digest=hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest(),
+        not_applicable=index.not_applicable,
+    )

@@ -1,0 +1,56 @@
+"""How a measured value comes from the figures: one quotient of two weighted sums."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+ZERO = Fraction(0)
+ONE = Fraction(1)
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A weighted sum of named figures, plus a constant."""
+
+    terms: tuple[tuple[str, Fraction], ...] = ()
+    constant: Fraction = ZERO
+
+    def of(self, figures: Mapping[str, Fraction]) -> Fraction:
+        """Add up the figures by their weights."""
+        return sum((weight * figures[name] for name, weight in self.terms), self.constant)
+
+    def weight_of(self, name: str) -> Fraction:
+        """Return how much one more of a figure adds."""
+        return sum((weight for term, weight in self.terms if term == name), ZERO)
+
+
+@dataclass(frozen=True)
+class Formula:
+    """
+    ``top ÷ bottom``: every measure of the engine is one of these.
+
+    >>> rate = Formula(Sum((("done", Fraction(100)),)), Sum((("planned", Fraction(1)),)))
+    >>> rate.value({"done": Fraction(48), "planned": Fraction(60)})
+    Fraction(80, 1)
+    """
+
+    top: Sum
+    bottom: Sum = Sum(constant=ONE)
+
+    def value(self, figures: Mapping[str, Fraction]) -> Fraction | None:
+        """Measure; ``None`` where the denominator is 0."""
+        bottom = self.bottom.of(figures)
+        return self.top.of(figures) / bottom if bottom else None
+
+    def change_to_reach(
+        self, value: Fraction, lever: str, figures: Mapping[str, Fraction]
+    ) -> Fraction | None:
+        """
+        Say by how much one figure must change for the measure to become ``value``.
+
+        ``None`` where changing it alone cannot do that, or where it also stands in the denominator.
+        """
+        per_unit = self.top.weight_of(lever)
+        if not per_unit or self.bottom.weight_of(lever):
+            return None
+        return (value * self.bottom.of(figures) - self.top.of(figures)) / per_unit

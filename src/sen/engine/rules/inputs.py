@@ -1,0 +1,40 @@
+"""The figures a criterion asks for."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+
+class InputKind(StrEnum):
+    """What may be typed: a count is whole and from 0 up, an amount from 0 up, a percent 0 to 100."""
+
+    COUNT = "count"
+    AMOUNT = "amount"
+    PERCENT = "percent"
+    NUMBER = "number"
+    TICK = "tick"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True)
+class Option:
+    """One level to choose: the key stored, the words shown."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Input:
+    """One figure: its name in files, its label on forms, its unit word in sentences."""
+
+    name: str
+    label: str
+    unit: str = ""
+    kind: InputKind = InputKind.AMOUNT
+    most: Fraction | None = None
+    options: tuple[Option, ...] = ()
+
+
+#: The name of the input of a rule that has only one.
+ONLY = "value"

@@ -1,0 +1,32 @@
+"""A tick or a chosen level: the level's own words say it all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from sen.engine.rules.curve import Breakpoint
+from sen.engine.rules.formula import Formula, Sum
+from sen.engine.rules.inputs import ONLY, Input
+from sen.engine.rules.measures import Figures, ZeroDenominator
+
+
+@dataclass(frozen=True)
+class Picked:
+    """The position of the level that was picked."""
+
+    unit: str = ""
+    lever: None = None
+    when_zero: ZeroDenominator = ZeroDenominator.ZERO_POINTS
+
+    @property
+    def formula(self) -> Formula:
+        """Return the position itself."""
+        return Formula(Sum(((ONLY, Fraction(1)),)))
+
+    def say(self, figures: Figures, inputs: Mapping[str, Input]) -> str:
+        """Say nothing: the label of the level follows."""
+        return ""
+
+    def say_reaching(self, goal: Breakpoint) -> str:
+        """Word it as ``nếu kịp thời``."""
+        return f"nếu {goal.label}"

@@ -1,0 +1,97 @@
+"""One leaf: from its answers to its points, with the trace."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from sen.engine.answers import Answers, NotApplicable, Value
+from sen.engine.definitions import Criterion, IndexDefinition, RoundingLevel, Scoring, Treatment
+from sen.engine.points import Rounding
+from sen.engine.rules import ZeroDenominator
+from sen.engine.scoring.trace import State, Trace
+
+ZERO = Fraction(0)
+ZERO_DENOMINATOR = "mẫu số bằng 0"
+
+
+class ContradictoryAnswers(ValueError):
+    """A leaf has a figure and is said not to apply, or may not be said not to apply."""
+
+
+@dataclass(frozen=True)
+class LeafFacts:
+    """What is known about a leaf before points are shared out."""
+
+    criterion: Criterion
+    scoring: Scoring
+    state: State
+    figures: dict[str, Fraction]
+    measured: Fraction | None
+    lacking: tuple[str, ...]
+    reason: str
+    treatment: Treatment | None
+
+    @property
+    def counts(self) -> bool:
+        """Say whether the leaf takes part in the sum and the maximum."""
+        return self.state is not State.NOT_APPLICABLE or self.treatment is Treatment.FULL_MARKS
+
+
+def leaf_facts(definition: IndexDefinition, criterion: Criterion, scoring: Scoring, answers: Answers) -> LeafFacts:
+    """
+    Look at the answers of a leaf: has it a value, does it not apply, or is something missing.
+
+    :raises ContradictoryAnswers: if the answers say two things at once
+    """
+    cells = {each.name: answers.of(criterion.code, each.name) for each in scoring.inputs}
+    figures = {name: cell.number for name, cell in cells.items() if isinstance(cell, Value)}
+    reasons = [cell.reason for cell in cells.values() if isinstance(cell, NotApplicable)]
+    treatment = definition.treatment_of(criterion.code)
+    if reasons and (figures or treatment is None):
+        raise ContradictoryAnswers(
+            f"{answers.unit}, tiêu chí {criterion.code}: “không phát sinh” không đi cùng số liệu, "
+            "và chỉ dùng cho tiêu chí cho phép."
+        )
+    lacking = () if reasons else tuple(name for name in cells if name not in figures)
+    state, measured, reason = State.VALUE, None, ""
+    if reasons:
+        state, reason = State.NOT_APPLICABLE, reasons[0]
+    elif lacking:
+        state = State.MISSING
+    else:
+        measured = scoring.measure.formula.value(figures)
+        if measured is None and scoring.measure.when_zero is ZeroDenominator.NOT_APPLICABLE:
+            state, reason = State.NOT_APPLICABLE, ZERO_DENOMINATOR
+    return LeafFacts(criterion, scoring, state, figures, measured, lacking, reason, treatment)
+
+
+def leaf_trace(definition: IndexDefinition, facts: LeafFacts, allotted: Fraction) -> Trace:
+    """Give a leaf its points out of the maximum it was allotted."""
+    factor = allotted / facts.criterion.maximum
+    rounding = leaf_rounding(definition)
+    piece = None if facts.measured is None else facts.scoring.curve.piece_at(facts.measured)
+    points = ZERO
+    if piece is not None and facts.measured is not None:
+        points = piece.points_at(facts.measured) * factor
+    elif facts.state is State.NOT_APPLICABLE and facts.treatment is Treatment.FULL_MARKS:
+        points = allotted
+    return Trace(
+        code=facts.criterion.code,
+        state=facts.state,
+        maximum=facts.criterion.maximum,
+        points=points if rounding is None else rounding.apply(points),
+        factor=factor,
+        figures=facts.figures,
+        formula=facts.scoring.measure.formula,
+        measured=facts.measured,
+        piece=piece,
+        rounding=rounding,
+        treatment=facts.treatment if facts.state is State.NOT_APPLICABLE else None,
+        reason=facts.reason,
+        lacking=facts.lacking,
+    )
+
+
+def leaf_rounding(definition: IndexDefinition) -> Rounding | None:
+    """Return the rounding of leaves, if the index rounds them."""
+    at_leaves = (RoundingLevel.LEAF, RoundingLevel.EVERY_LEVEL)
+    return definition.rounding if definition.rounding_level in at_leaves else None
