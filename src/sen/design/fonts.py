@@ -46,8 +46,8 @@ def _add_tabular_figures(font: TTFont) -> None:
 
     The original has proportional figures only: in a column, 1 would be half as wide as 4.
     """
-    # The ink of the widest figure (4) still fits into the advance of 0.
-    width = font["hmtx"]["zero"][0]
+    # A little less than the advance of 0: the widest ink (4) still fits, and 1 does not stand alone.
+    width = round(font["hmtx"]["zero"][0] * 0.95)
     for figure in FIGURES:
         advance, bearing = font["hmtx"][figure]
         shift = (width - advance) // 2

@@ -1,0 +1,56 @@
+"""The showcase: every component in every state, with invented figures."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from sen.design import specimens
+
+ERRORS = ("400", "403", "403_csrf", "404", "500")
+
+
+def showcase(request: HttpRequest) -> HttpResponse:
+    """Every component, in the frame of the office."""
+    return render(
+        request,
+        "design/showcase.html",
+        {
+            "frame": specimens.OFFICE,
+            "swatches": specimens.swatches(),
+            "areas": specimens.AREAS,
+            "units": specimens.UNITS,
+            "curve": specimens.CURVE,
+            "slope": specimens.SLOPE,
+            "history": specimens.HISTORY,
+            "votes": specimens.VOTES,
+            "form": specimens.SheetForm(),
+            "refused": specimens.SheetForm({"done": "bảy mươi", "kind": "report"}),
+            "page": Paginator(range(1640), 20).page(7),
+        },
+    )
+
+
+def portal(request: HttpRequest) -> HttpResponse:
+    """An article, in the frame of the portal."""
+    return render(request, "design/showcase_portal.html", {"frame": specimens.PORTAL, "votes": specimens.VOTES})
+
+
+def plain(request: HttpRequest) -> HttpResponse:
+    """A page by itself."""
+    return render(request, "design/showcase_plain.html", {"form": specimens.SignInForm()})
+
+
+def sheet(request: HttpRequest) -> HttpResponse:
+    """A printed page."""
+    return render(
+        request,
+        "design/showcase_sheet.html",
+        {"frame": specimens.OFFICE, "areas": specimens.AREAS, "units": specimens.UNITS},
+    )
+
+
+def error(request: HttpRequest, status: str) -> HttpResponse:
+    """An error page as people meet it."""
+    if status not in ERRORS:
+        raise Http404(status)
+    return render(request, f"{status}.html")
