@@ -150,8 +150,10 @@ def _pieces_of(block: Block) -> tuple[Piece, ...]:
         case Paragraph(text):
             return tuple(Line(Style.BODY, line) for line in lines(text))
         case Grounds(items):
-            endings = [";"] * (len(items) - 1) + ["."]
-            return tuple(Line(Style.GROUND, one_line(item) + end) for item, end in zip(items, endings, strict=True))
+            return tuple(
+                Line(Style.GROUND, one_line(item) + (";" if position < len(items) else "."))
+                for position, item in enumerate(items, start=1)
+            )
         case Listing(items, marker):
             return tuple(
                 Line(Style.ITEM, f"{_mark(marker, position)} {one_line(item)}")

@@ -6,11 +6,19 @@ from datetime import UTC, date, datetime, time
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
 
 from sen.reform.documents.docx.styles import LANGUAGE
 
 PRODUCER = "Sen"
-LEFT_OUT = (RELATIONSHIP_TYPE.THUMBNAIL, RELATIONSHIP_TYPE.CUSTOM_XML)  # leftovers of the library's template
+# Leftovers of the library's template: a picture and counts of another document, and its styles once more.
+LEFT_OUT = (
+    RELATIONSHIP_TYPE.THUMBNAIL,
+    RELATIONSHIP_TYPE.CUSTOM_XML,
+    RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
+    "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",
+)
+WORD_2013 = "15"  # the newest mode Word knows; without it the title bar says “Compatibility Mode”
 
 
 def save(paper: Document, name: str, on: date) -> bytes:
@@ -23,6 +31,7 @@ def save(paper: Document, name: str, on: date) -> bytes:
     properties.created = properties.modified = moment
     properties.revision = 1
     _leave_out_leftovers(paper)
+    _make_current(paper)
     buffer = io.BytesIO()
     paper.save(buffer)
     return _dated(buffer, on)
@@ -32,6 +41,16 @@ def _leave_out_leftovers(paper: Document) -> None:
     for relations in (paper.part.package.rels, paper.part.rels):
         for key in [key for key, relation in relations.items() if relation.reltype in LEFT_OUT]:
             relations.pop(key)
+
+
+def _make_current(paper: Document) -> None:
+    settings = paper.settings.element
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), WORD_2013)
+    for language in settings.iter(qn("w:themeFontLang")):
+        language.attrib.clear()
+        language.set(qn("w:val"), LANGUAGE)
 
 
 def _dated(buffer: io.BytesIO, on: date) -> bytes:
