@@ -76,14 +76,13 @@ def tasks_table() -> Table:
         rows=tuple(
             (
                 str(at),
-                f"Rà soát, niêm yết công khai thủ tục hành chính tại Bộ phận Tiếp nhận và Trả kết quả {ward}; "
-                "cập nhật kịp thời các quyết định công bố mới của Ủy ban nhân dân tỉnh",
+                f"Niêm yết công khai thủ tục hành chính tại Bộ phận Tiếp nhận và Trả kết quả {ward}, cập nhật đủ",
                 f"Ủy ban nhân dân {ward}",
                 "Báo cáo kết quả rà soát",
                 "15/12/2023",
-                format_number(Decimal(40 + 3 * at), 1),
+                format_number(Decimal(10 + 3 * at), 1),
             )
-            for at, ward in enumerate(WARDS * 2, 1)
+            for at, ward in enumerate(WARDS * 3, 1)
         ),
     )
 
@@ -131,22 +130,21 @@ def report() -> OfficialDocument:
             Heading(1, "IV.", "NHIỆM VỤ, GIẢI PHÁP 3 THÁNG CUỐI NĂM"),
             Listing(
                 (
-                    "Phòng Nội vụ, Phòng Văn hóa và Thông tin, Văn phòng HĐND&UBND phối hợp ngành tỉnh tháo gỡ khó khăn, "
-                    "điểm nghẽn;",
-                    "Thủ trưởng các phòng chuyên môn, Chủ tịch Ủy ban nhân dân các xã, phường đổi mới phương thức lãnh "
-                    "đạo, hoàn thành các chỉ tiêu đã đề ra;",
+                    "Phòng Nội vụ, Phòng Văn hóa và Thông tin, Văn phòng HĐND&UBND phối hợp ngành tỉnh gỡ điểm nghẽn;",
+                    "Thủ trưởng các phòng chuyên môn, Chủ tịch UBND các xã, phường hoàn thành các chỉ tiêu đã đề ra;",
                     "Tập trung hỗ trợ các đơn vị còn đạt thấp và đẩy mạnh tuyên truyền.",
                 ),
                 Marker.NUMBER,
             ),
             Paragraph(
-                "Trên đây là báo cáo kết quả công tác cải cách hành chính 9 tháng đầu năm 2023 của Ủy ban nhân dân thành "
-                "phố Sa Đéc./."
+                "Trên đây là báo cáo kết quả công tác cải cách hành chính 9 tháng đầu năm 2023 của Ủy ban nhân dân "
+                "thành phố Sa Đéc./."
             ),
         ),
         signatures=(Signature("Phó Chủ tịch", ("TM. Ủy ban nhân dân", "KT. Chủ tịch")),),
         recipients=Recipients(
-            ("Ủy ban nhân dân tỉnh", "Sở Nội vụ", "Các phòng, ban thành phố", "Ủy ban nhân dân các xã, phường"), "VT, NV"
+            ("Ủy ban nhân dân tỉnh", "Sở Nội vụ", "Các phòng, ban thành phố", "Ủy ban nhân dân các xã, phường"),
+            "VT, NV",
         ),
         annexes=(
             Annex(

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 import typst
@@ -82,7 +83,9 @@ def test_signs_of_the_typesetters_language_are_printed_as_they_are(text):
         blocks=(Heading(1, "I.", text), Paragraph(text), Listing((text,)), Table((Column(text),), ((text,),), text)),
         annexes=(),
     )
-    assert bare(text_of(render_pdf(document))).count(bare(text)) >= 7  # subject, heading, text, item, caption, head, cell
+    assert (
+        bare(text_of(render_pdf(document))).count(bare(text)) >= 7
+    )  # subject, heading, text, item, caption, head, cell
 
 
 def test_no_word_of_the_document_reaches_the_program_text(monkeypatch):
@@ -155,13 +158,15 @@ def pdf_without_system_fonts(document):
     """The page of a bare machine, whatever fonts this one has."""
     compile_document = typst.compile
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(typst, "compile", lambda *given, **more: compile_document(*given, **more, ignore_system_fonts=True))
+        patch.setattr(
+            typst, "compile", lambda *given, **more: compile_document(*given, **more, ignore_system_fonts=True)
+        )
         patch.setattr(pdf, "_typeface", lambda: pdf.TYPSTS_OWN)
         return render_pdf(document)
 
 
 @needs_poppler
-def test_nơi_nhận_keeps_its_letters_where_the_bold_italic_lacks_them():
+def test_the_title_of_the_recipients_keeps_its_letters_where_the_bold_italic_lacks_them():
     assert "Nơi nhận:" in text_of(pdf_without_system_fonts(report()))
 
 
@@ -174,7 +179,7 @@ def test_nơi_nhận_keeps_its_letters_where_the_bold_italic_lacks_them():
     ],
 )
 def test_the_typeface_is_the_nearest_to_times_new_roman_that_is_installed(monkeypatch, installed, chosen):
-    monkeypatch.setattr(typst, "Fonts", lambda: type("Fonts", (), {"families": lambda self: installed})())
+    monkeypatch.setattr(typst, "Fonts", lambda: SimpleNamespace(families=lambda: installed))
     pdf._typeface.cache_clear()
     assert pdf._typeface() == chosen
     pdf._typeface.cache_clear()

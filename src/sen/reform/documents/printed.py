@@ -159,7 +159,7 @@ def _pieces_of(block: Block) -> tuple[Piece, ...]:
                 Line(Style.ITEM, f"{_mark(marker, position)} {one_line(item)}")
                 for position, item in enumerate(items, start=1)
             )
-        case Table():
+        case _:
             return (_grid(block),)
 
 
@@ -169,7 +169,7 @@ def _mark(marker: Marker, position: int) -> str:
             return "-"
         case Marker.LETTER:
             return wording.point(position)
-        case Marker.NUMBER:
+        case _:
             return f"{position}."
 
 

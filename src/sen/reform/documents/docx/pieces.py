@@ -27,11 +27,10 @@ ALIGNMENTS = {Align.LEFT: styles.LEFT, Align.CENTRE: styles.CENTRE, Align.NUMBER
 def write(paper: Document, pieces: Sequence[Piece]) -> None:
     """Add the pieces in their order."""
     for piece in pieces:
-        match piece:
-            case Line(style, text):
-                paper.add_paragraph(text, STYLE_NAMES[style])
-            case Grid():
-                _write_table(paper, piece)
+        if isinstance(piece, Line):
+            paper.add_paragraph(piece.text, STYLE_NAMES[piece.style])
+        else:
+            _write_table(paper, piece)
 
 
 def bare_table(paper: Document, widths_mm: Sequence[float], height: int) -> Table:
