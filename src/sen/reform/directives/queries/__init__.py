@@ -1,0 +1,73 @@
+"""Every reading of plans, tasks and drafts that leaves the app."""
+
+from sen.reform.directives.queries.drafts import (
+    DraftBatchPage,
+    DraftCard,
+    DraftNotFound,
+    OpenBatch,
+    Segment,
+    SkippedLine,
+    UnknownUnitLine,
+    batch_id_of_draft,
+    draft_batch,
+    open_draft_batches,
+)
+from sen.reform.directives.queries.plans import (
+    PlanItemNotFound,
+    PlanItemPage,
+    ReportLine,
+    UnreportedItem,
+    plan_item_page,
+    plan_progress,
+    plan_years,
+    unreported_items,
+)
+from sen.reform.directives.queries.progress import AreaProgress, ItemProgress, PlanProgress
+from sen.reform.directives.queries.standing import Counts, Standing, counts_of
+from sen.reform.directives.queries.tasks import (
+    RecordLine,
+    TaskLine,
+    TaskNotFound,
+    TaskPage,
+    TaskParties,
+    overdue_tasks,
+    parties_of,
+    task_page,
+    tasks,
+)
+
+__all__ = [
+    "AreaProgress",
+    "Counts",
+    "DraftBatchPage",
+    "DraftCard",
+    "DraftNotFound",
+    "ItemProgress",
+    "OpenBatch",
+    "PlanItemNotFound",
+    "PlanItemPage",
+    "PlanProgress",
+    "RecordLine",
+    "ReportLine",
+    "Segment",
+    "SkippedLine",
+    "Standing",
+    "TaskLine",
+    "TaskNotFound",
+    "TaskPage",
+    "TaskParties",
+    "UnknownUnitLine",
+    "UnreportedItem",
+    "batch_id_of_draft",
+    "counts_of",
+    "draft_batch",
+    "open_draft_batches",
+    "overdue_tasks",
+    "parties_of",
+    "plan_item_page",
+    "plan_progress",
+    "plan_years",
+    "task_page",
+    "tasks",
+    "unreported_items",
+]
