@@ -11,13 +11,16 @@ find_python() {
     return 1
 }
 
+# $1 is "app" or "dev"; the development set holds everything the product needs, so it serves both.
 install_locked() {
     python="$PWD/.venv/bin/python"
-    # The stamp holds what was installed: a second start with the same lock installs nothing.
-    wanted=$(cat "$1" pyproject.toml | cksum)
-    if [ -x "$python" ] && [ "$(cat .venv/installed 2>/dev/null)" = "$1 $wanted $PWD" ] && "$python" -c '' 2>/dev/null; then
-        return 0
-    fi
+    wanted="$(cat requirements/app.txt requirements/dev.txt pyproject.toml | cksum) $PWD"
+    # The stamp holds what was installed: a second start with the same locks installs nothing.
+    for stamp in ".venv/installed-$1" .venv/installed-dev; do
+        if [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ] && "$python" -c '' 2>/dev/null; then
+            return 0
+        fi
+    done
     base=$(find_python) || fail \
         "Thiếu Python 3.11, 3.12 hoặc 3.13. Trên Debian/Ubuntu hãy chạy: sudo apt-get install python3 python3-venv" \
         "Python 3.11, 3.12 or 3.13 is missing. On Debian/Ubuntu run: sudo apt-get install python3 python3-venv"
@@ -25,18 +28,13 @@ install_locked() {
     "$base" -m venv --clear .venv 2>/dev/null || fail \
         "Python này thiếu mô-đun venv. Hãy chạy: sudo apt-get install python3-venv" \
         "This Python lacks the venv module. Run: sudo apt-get install python3-venv"
-    uv=$(command -v uv || true)
-    if [ -z "$uv" ]; then
-        "$python" -m pip install --quiet --disable-pip-version-check uv && uv="$PWD/.venv/bin/uv"
+    if ! command -v uv >/dev/null 2>&1; then
+        "$python" -m pip install --quiet --disable-pip-version-check uv || install_failed
+        PATH="$PWD/.venv/bin:$PATH"
     fi
-    if [ -n "$uv" ] && [ -x "$uv" ]; then
-        "$uv" pip install --quiet --no-python-downloads --python "$python" --require-hashes -r "$1" || install_failed
-        "$uv" pip install --quiet --no-python-downloads --python "$python" --no-deps --no-build-isolation -e . || install_failed
-    else
-        "$python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$1" || install_failed
-        "$python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . || install_failed
-    fi
-    printf '%s' "$1 $wanted $PWD" >.venv/installed
+    uv pip install --quiet --no-python-downloads --python "$python" --require-hashes -r "requirements/$1.txt" || install_failed
+    uv pip install --quiet --no-python-downloads --python "$python" --no-deps --no-build-isolation -e . || install_failed
+    printf '%s' "$wanted" >".venv/installed-$1"
 }
 
 install_failed() {

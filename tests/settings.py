@@ -6,8 +6,8 @@ import tempfile
 os.environ.setdefault("SEN_VAR", tempfile.mkdtemp(prefix="sen-tests-"))
 os.environ.setdefault("SEN_SECRET", "for tests only")
 
-from sen.config.settings import *  # noqa: E402, F403
-from sen.config.settings import DATABASES, MIDDLEWARE, STORAGES, TEMPLATES  # noqa: E402
+from sen.config.settings import *  # noqa: F403
+from sen.config.settings import DATABASES, MIDDLEWARE, STORAGES, TEMPLATES
 
 DEBUG = False
 ALLOWED_HOSTS = ["*"]

@@ -12,7 +12,9 @@ _numbers = count(1)
 PASSWORD = "Sen-2023!"
 
 
-def an_actor(role: Role | None = Role.FOCAL_OFFICER, *, unit_id: int | None = None, areas: tuple[str, ...] = ()) -> Actor:
+def an_actor(
+    role: Role | None = Role.FOCAL_OFFICER, *, unit_id: int | None = None, areas: tuple[str, ...] = ()
+) -> Actor:
     """A person holding a post with the role; without a role, a person with no post at all."""
     at = datetime(2023, 1, 1, tzinfo=UTC)
     number = next(_numbers)

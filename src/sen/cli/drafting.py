@@ -38,10 +38,17 @@ def add_commands(commands: Any) -> None:
     command.add_argument("file", type=Path, metavar="TỆP", help="văn bản .txt (UTF-8) hoặc .docx")
     command.add_argument("--json", action="store_true", help="in kết quả dạng JSON (docs/formats-draft-tasks.md)")
     command.add_argument(
-        "--units", type=Path, default=DEMO_UNITS, metavar="TỆP", help="danh sách đơn vị (TOML); mặc định: bộ dữ liệu mẫu"
+        "--units",
+        type=Path,
+        default=DEMO_UNITS,
+        metavar="TỆP",
+        help="danh sách đơn vị (TOML); mặc định: bộ dữ liệu mẫu",
     )
     command.add_argument(
-        "--on", type=date.fromisoformat, metavar="NĂM-THÁNG-NGÀY", help="ngày của văn bản; mặc định: ngày ghi ở đầu văn bản"
+        "--on",
+        type=date.fromisoformat,
+        metavar="NĂM-THÁNG-NGÀY",
+        help="ngày của văn bản; mặc định: ngày ghi ở đầu văn bản",
     )
     command.set_defaults(run=run)
 
@@ -109,9 +116,7 @@ def as_json(name: str, on: date, proposal: Proposal, gazetteer: Gazetteer) -> di
             {"name": one.name, "span": list(one.span), "suggestions": list(one.suggestions)}
             for one in proposal.unknown_units
         ],
-        "skipped": [
-            {"span": list(one.span), "quote": one.quote, "reason": one.reason} for one in proposal.skipped
-        ],
+        "skipped": [{"span": list(one.span), "quote": one.quote, "reason": one.reason} for one in proposal.skipped],
     }
 
 

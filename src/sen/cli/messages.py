@@ -45,42 +45,40 @@ def compile_catalogues() -> None:
 
 def findings_of(package: Path) -> Iterator[str]:
     """Each word used but not translated, translated but not used, or marked as doubtful: one line each."""
-    from babel.messages.pofile import read_po
-
     translated: dict[Path, set[Key]] = {}
     for source in sorted(package.rglob("locale/vi/LC_MESSAGES/django.po")):
-        with source.open("rb") as file:
-            catalogue = read_po(file, locale="vi")
-        app = source.parents[3]
-        translated[app] = set()
-        for message in catalogue:
-            if not message.id:
-                continue
-            key = (message.context, message.id if isinstance(message.id, str) else message.id[0])
-            translated[app].add(key)
-            words = message.string if isinstance(message.string, tuple) else (message.string,)
-            if message.fuzzy or not all(words):
-                yield f"{source.relative_to(package)}: “{key[1]}” is not translated."
-    used = {app: set(_used_in(app, package, set(translated))) for app in translated}
-    everywhere = set().union(*translated.values()) if translated else set()
-    used_anywhere: set[Key] = set()
+        keys, unfinished = _read(source)
+        translated[source.parents[3]] = keys
+        for word in unfinished:
+            yield f"{source.relative_to(package)}: “{word}” is not translated."
+    everywhere = set().union(*translated.values())
+    used: set[Key] = set()
     for path, key in _used_in_package(package):
-        used_anywhere.add(key)
+        used.add(key)
         if key not in everywhere and not _known_to_libraries(key):
             yield f"{path.relative_to(package)}: “{key[1]}” is in no catalogue."
     for app, keys in translated.items():
-        if app == package / "config":  # also holds the words of libraries that have no Vietnamese
-            continue
-        for key in sorted(keys - used[app], key=str):
-            if key not in used_anywhere:
+        if app != package / "config":  # that one also holds the words of libraries that have no Vietnamese
+            for key in sorted(keys - used, key=str):
                 yield f"{app.relative_to(package)}: “{key[1]}” is translated but no longer used."
 
 
-def _used_in(app: Path, package: Path, apps: set[Path]) -> Iterator[Key]:
-    for path, key in _used_in_package(app):
-        owner = next((parent for parent in path.parents if parent in apps), None)
-        if owner == app:
-            yield key
+def _read(source: Path) -> tuple[set[Key], list[str]]:
+    from babel.messages.pofile import read_po
+
+    with source.open("rb") as file:
+        catalogue = read_po(file, locale="vi")
+    keys: set[Key] = set()
+    unfinished = []
+    for message in catalogue:
+        if not message.id:
+            continue
+        text = message.id if isinstance(message.id, str) else message.id[0]
+        keys.add((message.context, text))
+        words = message.string if isinstance(message.string, tuple) else (message.string,)
+        if message.fuzzy or not all(words):
+            unfinished.append(text)
+    return keys, unfinished
 
 
 def _used_in_package(folder: Path) -> Iterator[tuple[Path, Key]]:

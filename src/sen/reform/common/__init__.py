@@ -1,1 +1,4 @@
-"""Dates, numbers, Vietnamese text, decisions and refusals: the few things every app needs and no app owns. No domain words."""
+"""
+The few things every app needs and no app owns: days, numbers, Vietnamese text, decisions, refusals and the clock.
+No words of the domain live here.
+"""

@@ -85,7 +85,7 @@ def close_unit(unit_id: int, *, on: date, by: Actor, at: datetime) -> None:
 
 
 @transaction.atomic
-def record_succession(  # noqa: PLR0913  # a decision has just these parts
+def record_succession(  # a decision has just these parts
     *, predecessor_id: int, successor_id: int, on: date, basis: str, by: Actor, at: datetime
 ) -> None:
     """
@@ -94,9 +94,7 @@ def record_succession(  # noqa: PLR0913  # a decision has just these parts
     :raises DaysOutOfOrder: if the predecessor begins on that day or later
     """
     may_keep_units(by).enforce()
-    succession = Succession.objects.create(
-        predecessor_id=predecessor_id, successor_id=successor_id, on=on, basis=basis
-    )
+    succession = Succession.objects.create(predecessor_id=predecessor_id, successor_id=successor_id, on=on, basis=basis)
     audit.record("succession_recorded", succession, by=by, at=at, on=on.isoformat(), basis=basis)
     if Unit.objects.filter(pk=predecessor_id, valid_to__isnull=True).exists():
         close_unit(predecessor_id, on=on, by=by, at=at)

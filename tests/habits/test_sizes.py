@@ -1,0 +1,61 @@
+"""The budgets of ARCHITECTURE.md: what grows beyond them is split."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[2] / "src" / "sen"
+MODULES = sorted(path for path in SOURCE.rglob("*.py") if "migrations" not in path.parts)
+MODULE_LINES, FUNCTION_LINES, PARAMETERS = 400, 60, 7
+
+
+def _name(path: Path) -> str:
+    return str(path.relative_to(SOURCE))
+
+
+def _functions(path: Path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_a_module_stays_small_and_says_what_it_is_for(path):
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= MODULE_LINES, f"{_name(path)}: make it a folder of the same name"
+    assert ast.get_docstring(ast.parse(text)), f"{_name(path)}: open it with one sentence"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_a_function_does_one_thing(path):
+    for function in _functions(path):
+        lines = (function.end_lineno or function.lineno) - function.lineno + 1
+        assert lines <= FUNCTION_LINES, f"{_name(path)}: {function.name} has {lines} lines"
+        arguments = function.args
+        count = len(arguments.posonlyargs) + len(arguments.args) + len(arguments.kwonlyargs)
+        is_method = bool(arguments.args) and arguments.args[0].arg in {"self", "cls"}
+        assert count - is_method <= PARAMETERS, f"{_name(path)}: {function.name} takes {count} parameters"
+        assert function.returns is not None, f"{_name(path)}: {function.name} does not say what it returns"
+
+
+def _operation_modules():
+    return [path for path in MODULES if "operations" in (path.stem, path.parent.name)]
+
+
+@pytest.mark.parametrize("path", _operation_modules(), ids=_name)
+def test_an_operation_is_told_who_and_when_by_name(path):
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if not isinstance(node, ast.FunctionDef) or node.name.startswith("_"):
+            continue
+        words = {argument.arg for argument in node.args.kwonlyargs}
+        assert "at" in words, f"{_name(path)}: {node.name} must be given its moment (`at`) by keyword"
+        assert node.decorator_list, f"{_name(path)}: {node.name} is a write: make it one transaction"
+
+
+def test_the_typical_module_and_function_are_short():
+    modules = sorted(len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES)
+    functions = sorted((f.end_lineno or 0) - f.lineno + 1 for path in MODULES for f in _functions(path))
+    assert modules[len(modules) * 9 // 10] <= 250
+    assert functions[len(functions) // 2] <= 10
+    assert functions[len(functions) * 9 // 10] <= 28
