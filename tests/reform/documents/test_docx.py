@@ -165,6 +165,7 @@ def test_columns_of_numbers_stand_right_and_the_total_is_bold(paper):
     *_, last = paper.tables[1].rows
     assert last.cells[3].text == "80,00"
     assert last.cells[3].paragraphs[0].alignment == WD_ALIGN_PARAGRAPH.RIGHT
+    assert last.cells[3].paragraphs[0].style.name == "Table Text"
     assert last.cells[3].paragraphs[0].runs[0].bold
     assert not paper.tables[1].rows[1].cells[3].paragraphs[0].runs[0].bold
 

@@ -21,6 +21,7 @@ STYLE_NAMES = {
     Style.GROUND: "Grounds",
     Style.ITEM: "List",
 }
+TABLE_TEXT = "TableText"  # by identifier: looking “Table Text” up for every cell would take most of the time
 ALIGNMENTS = {Align.LEFT: styles.LEFT, Align.CENTRE: styles.CENTRE, Align.NUMBER: styles.RIGHT}
 
 
@@ -62,7 +63,7 @@ def _write_row(row: _Row, texts: Sequence[str], grid: Grid) -> None:
     for cell, text, align in zip(row.cells, texts, grid.aligns, strict=True):
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
         paragraph = cell.paragraphs[0]
-        paragraph.style = "Table Text"
+        xml_of(paragraph).style = TABLE_TEXT
         paragraph.alignment = ALIGNMENTS[align]
         paragraph.add_run(text)
 
