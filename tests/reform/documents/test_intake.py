@@ -358,7 +358,8 @@ def test_the_size_is_judged_before_anything_is_read():
     assert (caught.value.figures["size"], caught.value.figures["limit"]) == (
         "10,1",
         "10",
-    )  # never “10 MB; at most 10 MB”
+    figures = caught.value.figures
+    assert (figures["size"], figures["limit"]) == ("10,1", "10")  # never “10 MB; at most 10 MB”
 
 
 def test_sentences_say_how_long_is_too_long():
