@@ -153,7 +153,7 @@ def _definition(index: IndexShape, criteria: tuple[Criterion, ...], text: str) -
             ranking.ties, ranking.by, ranking.figure, ranking.then, ranking.absent
         ),
         grades=read_grades(index.grades),
-        basis=tuple(LegalBasis(each.document, each.date, each.item) for each in index.basis),
+        basis=tuple(LegalBasis(each.document, each.dated, each.item) for each in index.basis),
         criteria=criteria,
         digest=hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest(),
         not_applicable=index.not_applicable,

@@ -27,7 +27,7 @@ class BasisShape:
     __pydantic_config__ = STRICT
 
     document: str
-    date: Annotated[date | None, Field(strict=True)] = None
+    dated: Annotated[date | None, Field(alias="date", strict=True)] = None
     item: str = ""
 
 

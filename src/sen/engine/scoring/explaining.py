@@ -86,8 +86,10 @@ def _what_happened(definition: IndexDefinition, criterion: Criterion, trace: Tra
         return f"không phát sinh ({trace.reason}), {_treated(trace.treatment, points)}."
     asked = criterion.scoring.inputs_by_name
     if trace.state is State.MISSING:
-        lacking = ", ".join(asked[name].label for name in trace.lacking)
-        return f"chưa nộp số liệu (thiếu {lacking}) → {points}, vẫn tính vào điểm tối đa."
+        partly = len(trace.lacking) < len(asked)
+        lacking = "; ".join(asked[name].label for name in trace.lacking)
+        said = f"còn thiếu số liệu ({lacking})" if partly else "chưa nộp số liệu"
+        return f"{said} → {points}, vẫn tính vào điểm tối đa."
     said = criterion.scoring.measure.say(trace.figures or {}, asked)
     label = "" if trace.piece is None else trace.piece.label
     return f"{', '.join(part for part in (said, label) if part)} → {points}."
