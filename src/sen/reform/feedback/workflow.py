@@ -1,0 +1,34 @@
+"""The life of a comment, as a table: which move leads from where to where."""
+
+from enum import StrEnum
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class State(TextChoices):
+    """Where a comment stands."""
+
+    WAITING = "waiting", _("Waiting for moderation")
+    PUBLISHED = "published", _("Published")
+    REFUSED = "refused", _("Not published")
+
+
+class Move(StrEnum):
+    """What a moderator does."""
+
+    PUBLISH = "publish"
+    REFUSE = "refuse"
+
+
+# Move → the states it may start from, and the state it ends in. A decision can be looked at again, either way.
+MOVES: dict[Move, tuple[frozenset[State], State]] = {
+    Move.PUBLISH: (frozenset({State.WAITING, State.REFUSED}), State.PUBLISHED),
+    Move.REFUSE: (frozenset({State.WAITING, State.PUBLISHED}), State.REFUSED),
+}
+
+
+def may_move(move: Move, state: str) -> bool:
+    """Whether the table has this move from this state."""
+    starts, _end = MOVES[move]
+    return state in starts

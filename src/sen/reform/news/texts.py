@@ -1,0 +1,119 @@
+"""What an article says: its words, what they must fulfil, and the digest an approval holds on to."""
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from sen.reform.common.errors import Refusal
+from sen.reform.common.text import nfc, slug
+
+LONGEST_TITLE = 200
+LONGEST_LEAD = 500
+LONGEST_BODY = 20_000
+LONGEST_TOPIC = 60
+LONGEST_SOURCE = 200
+
+_SUBHEADING = "## "
+
+
+class TextMissing(Refusal):
+    """A part every article needs is empty."""
+
+    message = _("The article has no %(part)s. Write it, then save again.")
+
+
+class TextTooLong(Refusal):
+    """A part is longer than readers and pages bear."""
+
+    message = _("The %(part)s has %(length)d characters; at most %(most)d fit. Shorten it, then save again.")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph of the body, or a heading between paragraphs."""
+
+    text: str
+    is_subheading: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArticleText:
+    """One version of what an article says."""
+
+    title: str
+    lead: str
+    body: str
+    topic: str
+    happened_on: date
+    source: str = ""
+    is_simulated: bool = False
+
+    @property
+    def slug(self) -> str:
+        """The words in the article's address."""
+        return slug(self.title) or "tin"
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The body as paragraphs, which blank lines part; a paragraph that begins with "## " is a heading."""
+        parts = (part.strip() for part in re.split(r"\n\s*\n", self.body))
+        return tuple(
+            Block(part.removeprefix(_SUBHEADING).strip(), is_subheading=part.startswith(_SUBHEADING))
+            for part in parts
+            if part
+        )
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over every word: the same digest means the same text."""
+        said = json.dumps(
+            [
+                self.title,
+                self.lead,
+                self.body,
+                self.topic,
+                self.happened_on.isoformat(),
+                self.source,
+                self.is_simulated,
+            ],
+            ensure_ascii=False,
+        )
+        return hashlib.sha256(said.encode()).hexdigest()
+
+
+def checked(text: ArticleText) -> ArticleText:
+    """
+    The text in one form of Vietnamese letters and line ends.
+
+    :raises TextMissing: if a part every article needs is empty
+    :raises TextTooLong: if a part does not fit
+    """
+    clean = replace(
+        text,
+        title=_one_line(text.title),
+        lead=_one_line(text.lead),
+        body=nfc(re.sub(r"\r\n?", "\n", text.body)),
+        topic=_one_line(text.topic),
+        source=_one_line(text.source),
+    )
+    limits = (
+        (_("title"), clean.title, LONGEST_TITLE),
+        (_("lead"), clean.lead, LONGEST_LEAD),
+        (_("text"), clean.body, LONGEST_BODY),
+        (_("topic"), clean.topic, LONGEST_TOPIC),
+    )
+    for part, words, _most in limits:
+        if not words:
+            raise TextMissing(part=part)
+    for part, words, most in (*limits, (_("source"), clean.source, LONGEST_SOURCE)):
+        if len(words) > most:
+            raise TextTooLong(part=part, length=len(words), most=most)
+    return clean
+
+
+def _one_line(words: str) -> str:
+    return re.sub(r"\s+", " ", nfc(words))
