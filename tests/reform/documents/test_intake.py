@@ -355,9 +355,6 @@ def test_the_size_is_judged_before_anything_is_read():
     check_size("a.docx", intake.MAXIMUM_BYTES)
     with pytest.raises(refusals.FileTooLarge) as caught:
         check_size("a.docx", intake.MAXIMUM_BYTES + 1)
-    assert (caught.value.figures["size"], caught.value.figures["limit"]) == (
-        "10,1",
-        "10",
     figures = caught.value.figures
     assert (figures["size"], figures["limit"]) == ("10,1", "10")  # never “10 MB; at most 10 MB”
 
