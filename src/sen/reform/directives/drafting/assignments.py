@@ -57,10 +57,14 @@ class Reader:
             leads, after = self.units_at(to.end() if to else cue.end(), end)
             if leads:
                 found = replace(self.task_after(leads, after, end), start=cue.start(), rule=_RULES[cue.lastgroup])
-                return self._said_before(start, found)
+                return self._said_before(start, self._with_date_before(start, found))
             if cue.lastgroup != "give" and (place := self._verb_at(cue.end(), end)):
                 return Assignment((), (), cue.start(), end, place, end, "asked-nobody")
         return None
+
+    def _with_date_before(self, start: int, found: Assignment) -> Assignment:
+        """In "Trước ngày 10/12, UBND các phường …" the span begins with the date."""
+        return replace(found, start=start) if cues.DATED_LEAD_IN.match(self.source, start, found.start) else found
 
     def _said_before(self, start: int, found: Assignment) -> Assignment:
         """In "Rà soát …, giao Phòng Nội vụ chủ trì thực hiện" the task stands before the demand."""
@@ -76,7 +80,7 @@ class Reader:
             if not self._is_lead_in(start, mention.start):
                 return None
             leads, after = self.units_at(mention.start, end)
-            return self.task_after(leads, after, end) if leads else None
+            return self._with_date_before(start, self.task_after(leads, after, end)) if leads else None
         return None
 
     def task_after(self, leads: tuple[Mention, ...], place: int, end: int) -> Assignment:
@@ -127,7 +131,7 @@ class Reader:
         source = self.source
         if cues.NO_DEMAND_BEFORE.search(source, max(start, cue_start - 25), cue_start):
             return False
-        if cues.NO_DEMAND_AFTER.match(source, cue_end, end):
+        if cues.NO_DEMAND_AFTER.match(source, cue_end, end) or cues.TOLD_ABOUT.match(source, start, end):
             return False
         before = self.mentions.between(start, cue_start)
         if not before:

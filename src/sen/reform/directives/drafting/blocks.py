@@ -34,11 +34,15 @@ _SHOUTED_SHARE = 0.8
 
 @dataclass(frozen=True)
 class Block:
-    """A point, bullet or paragraph; `start` is behind its marker, a lower `level` is higher up."""
+    """A point, bullet or paragraph; `start` is behind its marker, a lower `level` is higher up.
+
+    A line in capitals is a title or a letterhead: it may open a part, but gives no work.
+    """
 
     level: int
     start: int
     end: int
+    is_shouted: bool = False
 
     @property
     def is_paragraph(self) -> bool:
@@ -54,7 +58,7 @@ def blocks(source: Source) -> Iterator[Block]:
         if _is_noise(source, start, end):
             continue
         line = _marked_line(source, start, end)
-        if open_block and line.is_paragraph and _continues(source, open_block, start):
+        if open_block and line.is_paragraph and not line.is_shouted and _continues(source, open_block, start):
             open_block = Block(open_block.level, open_block.start, end)
             continue
         if open_block:
@@ -72,28 +76,28 @@ def _lines(source: Source) -> Iterator[tuple[int, int]]:
 
 def _is_noise(source: Source, start: int, end: int) -> bool:
     line = source.clean[start:end]
-    return bool(_RATING.match(line) or _DATED_HEADLINE.match(line) or _is_shouted(line))
+    return bool(_RATING.match(line) or _DATED_HEADLINE.match(line))
 
 
 def _is_shouted(line: str) -> bool:
-    """A line in capitals is a title or a letterhead."""
     letters = [letter for letter in line if letter.isalpha()]
     return len(letters) > 8 and sum(map(str.isupper, letters)) > len(letters) * _SHOUTED_SHARE
 
 
 def _marked_line(source: Source, start: int, end: int) -> Block:
+    is_shouted = _is_shouted(source.clean[start:end])
     for level, marker in _MARKERS:
         found = marker.match(source.low, start, end)
         if found and found.end() < end:
-            return Block(level, found.end(), end)
-    return Block(PARAGRAPH, start, end)
+            return Block(level, found.end(), end, is_shouted)
+    return Block(PARAGRAPH, start, end, is_shouted)
 
 
 def _continues(source: Source, block: Block, start: int) -> bool:
     """A line broken by hand: the one above is long and unfinished, or this one starts small."""
     above = source.clean[max(block.start, block.end - 2 * _UNFINISHED_LINE) : block.end].rstrip()
     here = source.clean[start : start + 2].lstrip()
-    if not above or above[-1] in _END_OF_SENTENCE:
+    if block.is_shouted or not above or above[-1] in _END_OF_SENTENCE:
         return False
     last_line = len(above) - (above.rfind("\n") + 1)
     return here[:1].islower() or above[-1] == "," or last_line >= _UNFINISHED_LINE

@@ -1,26 +1,8 @@
 """The words that give work, the words that report or praise, and the headings that tell them apart."""
 
 from sen.reform.directives.drafting.patterns import Pattern, words
+from sen.reform.directives.drafting.verbs import VERBS
 
-VERB_WORDS = words(
-    "tăng cường", "tiếp tục", "tập trung", "chủ động", "khẩn trương", "đẩy mạnh", "đẩy nhanh", "nâng cao", "rà soát", "tham mưu",
-    "xây dựng", "tổ chức", "triển khai", "thực hiện", "kiểm tra", "đôn đốc", "theo dõi", "báo cáo", "tổng hợp", "hướng dẫn",
-    "hỗ trợ", "phối hợp", "chủ trì", "bảo đảm", "đảm bảo", "hoàn thành", "khắc phục", "chấn chỉnh", "cập nhật", "công khai",
-    "niêm yết", "bố trí", "đề xuất", "nghiên cứu", "phấn đấu", "quán triệt", "nghiêm túc", "thường xuyên", "kịp thời", "sớm",
-    "chịu trách nhiệm", "ban hành", "trình", "gửi", "chuẩn bị", "lập", "đánh giá", "phân công", "phân tích", "xác định",
-    "giải quyết", "xử lý", "tháo gỡ", "đổi mới", "duy trì", "phát huy", "tuyên truyền", "vận động", "tập huấn", "bồi dưỡng",
-    "đào tạo", "số hóa", "ứng dụng", "hoàn thiện", "cải thiện", "giảm", "không để", "quan tâm", "chỉ đạo", "kiểm điểm",
-    "gương mẫu", "đăng tải", "thống nhất", "tiếp thu", "làm rõ", "kiện toàn", "sắp xếp", "tinh giản", "thanh tra", "giám sát",
-    "tạo điều kiện", "đầu tư", "mua sắm", "trang bị", "vận hành", "khai thác", "kết nối", "tích hợp", "chia sẻ", "phê bình",
-    "xem xét", "đăng ký", "thí điểm", "nhân rộng", "thu thập", "khảo sát", "lấy ý kiến", "giải trình", "lưu ý", "lồng ghép",
-    "thành lập", "sử dụng", "bổ sung", "điều chỉnh", "hệ thống hóa", "chuyển đổi", "siết chặt", "tích cực", "quyết liệt",
-    "kiểm soát", "công bố", "thẩm định", "cung cấp", "phát động", "phát hiện", "cử", "thông báo công khai", "nộp", "đưa",
-    "làm tốt", "tự kiểm tra", "tự chấm điểm", "thống kê", "hợp nhất", "chấm dứt", "thu hồi", "sửa chữa", "nghiệm thu", "mở",
-    "viết", "biên soạn", "in ấn", "lắp đặt", "nhập", "đối chiếu", "gắn", "chấp hành", "có kế hoạch", "có giải pháp",
-    "có biện pháp", "có văn bản", "có phương án", "tự rà soát", "ưu tiên", "định kỳ", "hằng tháng", "hàng tháng", "hằng quý",
-    "hàng quý", "hằng tuần", "hàng tuần", "dứt điểm", "củng cố", "bám sát", "phát triển", "giao", "đề nghị", "xin ý kiến",
-    "tạo chuyển biến", "tổng kết", "sơ kết", "cắt giảm", "đơn giản hóa", "minh bạch", "cụ thể hóa", "quản lý", "ký", "tiếp nhận",
-)  # fmt: skip
 _MODAL_WORDS = words(
     "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "cần", "cần phải", "phải", "làm đầu mối", "là đầu mối", "sẽ",
     "căn cứ chức năng, nhiệm vụ được giao", "theo chức năng, nhiệm vụ", "theo chức năng, nhiệm vụ được giao",
@@ -33,7 +15,7 @@ CUE = Pattern(
 )
 # What stands between a cue and the units: "cho", "đồng chí … –", "trong thời gian tới,".
 TO = Pattern(
-    r"[ :]*(?:(?:nhiệm vụ|trách nhiệm|thêm|cho|rằng|là|đồng chí|các đồng chí|tập thể|:) ?)*"
+    r"[ :]*(?:(?:nhiệm vụ|trách nhiệm|thêm|cho|rằng|là|tập thể|:) ?)*"
     r"(?:(?:trong|từ|ngay|đến|trước|thời gian|căn cứ|trên cơ sở|để|nhằm|đối với|những tháng|sau|với|3 tháng|03 tháng|về)\b[^,.;:]{0,80}, ?)?"
     r"(?:(?:cho|đối với|về phía) )?"
 )
@@ -43,11 +25,11 @@ NAME = r"(?:[A-ZÀ-ỸĐ][a-zà-ỹ]*\s){1,4}[A-ZÀ-ỸĐ][a-zà-ỹ]*"
 AND = Pattern(r" ?(?:, ?và|,|;|và|&|cùng với|cùng|/) ?(?:với )?(?:đồng chí )?")
 ASIDE = Pattern(r" ?\([^()]{0,120}\)| ?[-–,] (?:là )?cơ quan (?:thường trực|đầu mối|tham mưu)[^,.;:]{0,60}(?:,|(?= chủ trì))")
 LEADING = Pattern(r" ?,? ?(?:là |làm )?(?:đơn vị |cơ quan )?chủ trì\b(?! (?:cuộc|hội|buổi|phiên|lễ|và điều hành))(?: ?,| và(?= phối hợp))?")
-TOGETHER = Pattern(r" ?,? ?(?:và )?phối hợp(?: chặt chẽ| thường xuyên| tốt)*(?: cùng với| với| cùng)? ")
+TOGETHER = Pattern(r" ?,? ?(?:và )?(?:phối hợp(?: chặt chẽ| thường xuyên| tốt)*(?: cùng với| với| cùng)?|cùng với|cùng) ")
 ALSO_TOGETHER = Pattern(r" ?(?:thực hiện )?phối hợp(?: thực hiện)?\b ?")
 MODAL = Pattern(rf"(?: ?[,:]? ?{_MODAL_WORDS}\b)*[ ,:]*")
-VERB = Pattern(rf"{VERB_WORDS}\b")
-JUNK_BEFORE_VERB = Pattern(rf"[^.;:]{{0,90}}?(?:[,:] ?| )(?={VERB_WORDS}\b)")
+VERB = Pattern(rf"{VERBS}\b")
+JUNK_BEFORE_VERB = Pattern(rf"[^.;:]{{0,90}}?(?:[,:] ?| )(?={VERBS}\b)")
 DUTY = Pattern(
     r" ?,? ?(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|cần\b|phải\b|khẩn trương|chủ trì, (?:và )?phối hợp|chủ trì phối hợp|chủ trì và phối hợp|chủ trì, tham mưu|làm đầu mối)"
 )
@@ -56,8 +38,8 @@ SPEECH = Pattern(
 )
 
 REPORTED = Pattern(
-    r"[ ,:]*(?:hiện nay |hiện |vẫn |cũng |luôn |cơ bản )*(?:đã|đang|đạt|được|từng|có nhiều|có \d|có chuyển biến|có tỷ lệ|có điểm|có sự|có chỉ số|còn|chưa|là|không có"
-    r"|xếp|tham dự|dự|phát biểu|trình bày|tiếp nhận \d|hoàn thành \d|hoàn thành tốt (?:nhiệm vụ|kế hoạch)|hoàn thành vượt|hoàn thành xuất sắc|nêu cao|chấp hành tốt|thực hiện tốt việc|nghỉ|không phát sinh"
+    r"[ ,:]*(?:hiện nay |hiện |vẫn |cũng |luôn |cơ bản )*(?:đã|đang|đạt|được|từng|có nhiều|có \d+|có chuyển biến|có tỷ lệ|có điểm|có sự|có chỉ số|còn|chưa|là|không có"
+    r"|xếp|tham dự|dự|phát biểu|trình bày|tiếp nhận \d+|hoàn thành \d+|hoàn thành tốt (?:nhiệm vụ|kế hoạch)|hoàn thành vượt|hoàn thành xuất sắc|nêu cao|chấp hành tốt|thực hiện tốt việc|nghỉ|không phát sinh"
     r"|chủ trì (?:cuộc|hội|buổi|phiên|lễ)|biết\b|vì |do |như |nhận |để biết)\b"
 )
 PAST = Pattern(r"\b(?:đã|vừa qua|thời gian qua|trong thời gian qua|được (?:tặng|khen|biểu dương|công nhận)|những năm qua)\b")
@@ -66,7 +48,7 @@ PRAISE = Pattern(
 )
 # "đề nghị của", "theo yêu cầu", "đáp ứng yêu cầu", "được giao", "bàn giao": no demand.
 NO_DEMAND_BEFORE = Pattern(
-    r"\b(?:theo|được|đã|đang|từng|bàn|chuyển|tiếp nhận|đáp ứng|khi|nếu|theo các|không|chưa|những|các|nhiều|mọi|số|của|có|có các|xét|văn bản|ý kiến|tờ trình|trường hợp|hồ sơ|một số|tham mưu|trước|sự|công tác|tiêu chí|phiếu|nội dung|đúng|nêu|thực hiện|đề xuất|để|người dân|doanh nghiệp|cử tri|đại biểu|nhân dân|ủy quyền|phân cấp)\s?$"
+    r"\b(?:theo|được|đã|đang|từng|nhiệm vụ|chỉ tiêu|việc|dự toán|biên chế|kinh phí|bàn|chuyển|tiếp nhận|đáp ứng|khi|nếu|theo các|không|chưa|những|các|nhiều|mọi|số|của|có|có các|xét|văn bản|ý kiến|tờ trình|trường hợp|hồ sơ|một số|tham mưu|trước|sự|công tác|tiêu chí|phiếu|nội dung|đúng|nêu|thực hiện|đề xuất|để|người dân|doanh nghiệp|cử tri|đại biểu|nhân dân|ủy quyền|phân cấp)\s?$"
 )
 NO_DEMAND_AFTER = Pattern(r" (?:của|này|trên|nêu trên|đặt ra|thông|ban|lưu|dịch|diện|nhận|chỉ tiêu|nhiệm vụ đặt|về việc)\b")
 PETITIONER = Pattern(r"\b(?:cử tri|người dân|nhân dân|đại biểu|doanh nghiệp|hộ dân|tổ chức, cá nhân|các ý kiến)\b")
@@ -77,9 +59,9 @@ BOARD = Pattern(r"(?:giám đốc |lãnh đạo )?sở\b")
 ASSIGNS_BOARDS = Pattern(r"\b(?:giao|yêu cầu|phân công) (?:đồng chí )?(?:giám đốc )?(?:các )?sở\b")
 
 CONTINUING = Pattern(
-    rf"(?:trong đó|đồng thời|bên cạnh đó|ngoài ra|song song đó|cùng với đó|mặt khác|theo đó)\s?,?\s?(?:cần |phải |chú trọng |lưu ý )?(?={VERB_WORDS}\b)"
+    rf"(?:trong đó|đồng thời|bên cạnh đó|ngoài ra|song song đó|cùng với đó|mặt khác|theo đó)\s?,?\s?(?:cần |phải |chú trọng |lưu ý )?(?={VERBS}\b)"
 )
-AS_WELL_AS = Pattern(rf",? (?:cũng như|song song với việc) (?={VERB_WORDS}\b)")
+AS_WELL_AS = Pattern(rf",? (?:cũng như|song song với việc) (?={VERBS}\b)")
 FINISHING = Pattern(
     r"(?:(?:thời gian|thời hạn|hạn)(?: hoàn thành| thực hiện| báo cáo)?\b|hoàn thành(?: xong| việc này| các nội dung| nhiệm vụ này)?,? (?:trước|trong|chậm nhất|vào)|xong trước|(?:định kỳ )?(?:báo cáo|gửi báo cáo|tổng hợp, báo cáo)\b|kết quả (?:thực hiện )?(?:báo cáo|gửi)|thực hiện xong)"
 )
@@ -94,10 +76,15 @@ TASK_WORD = Pattern(
     r"\b(?:nhiệm vụ|giải pháp|phương hướng|kết luận|chỉ đạo|tổ chức thực hiện|phân công|thời gian tới|trọng tâm|yêu cầu|giao|trách nhiệm)\b"
 )
 DEMANDS_BELOW = Pattern(r"[^.]*\b(?:yêu cầu|đề nghị|giao|nhiệm vụ|tập trung|thực hiện|triển khai)\b[^.]*\b(?:sau|sau đây|như sau|dưới đây|gồm)? ?:$")
-THOSE_WHICH = Pattern(rf" (?:có|còn|chưa|đạt|đang|bị|nào|mà|được giao|nêu trên|thuộc diện)\b[^.;:]{{0,80}}?[ ,](?={VERB_WORDS}\b)")
+THOSE_WHICH = Pattern(rf" (?:có|còn|chưa|đạt|đang|bị|nào|mà|được giao|nêu trên|thuộc diện)\b[^.;:]{{0,80}}?[ ,](?={VERBS}\b)")
 SPEAKER = Pattern(r"(?:chủ tịch|phó chủ tịch|lãnh đạo)? ?(?:ubnd|ủy ban nhân dân|thủ tướng|chính phủ|ban chỉ đạo|thường trực|.{0,10}ủy$)")
 ADVISING = Pattern(r"(?:tham mưu|trình|báo cáo|đề nghị|kiến nghị|đề xuất|giúp|cho)(?: cho| với)? ?$")
 LEAD_IN = Pattern(r"(?:.*[,:] ?|(?:và |\W)*(?:riêng|đối với|về phía|đồng thời|thời gian tới|trong thời gian tới|hiện nay|theo đó|do đó|vì vậy|trong đó)? ?)(?:các )?(?:đồng chí |đ/c )?$")
-ONLY_CARRY_OUT = Pattern(r"[ ,]*(?:(?:tổ chức |triển khai )*(?:thực hiện|triển khai|theo dõi|tham mưu)(?: nội dung này| nhiệm vụ này| việc này)?)?[ .;/]*$")
+ONLY_CARRY_OUT = Pattern(r"[ ,]*(?:(?:tổ chức |triển khai )*(?:thực hiện|triển khai|theo dõi|tham mưu)(?: nội dung này| nhiệm vụ này| việc này)?)?(?:,? (?:hoàn thành |xong )?(?:trước|trong|chậm nhất|đến|vào)\b[^.;]{0,60})?[ .;/]*$")
 ORDERING = Pattern(r"(?:.*(?:ubnd|ủy ban nhân dân|đồng chí|ông|bà|bí thư)\b.*|.*[,:;] ?|)$")
 SPOKEN_BY = Pattern(r"\b(?:ubnd|ủy ban nhân dân|đồng chí|ông|bà|bí thư|chủ tịch)\b|[,:;] ?$|^ ?(?:đồng thời|ngoài ra)")
+# "năm 2023 là 15 nhiệm vụ": figures, unless an order follows soon ("trong quý IV rà soát …").
+NO_ACTION = Pattern(rf"(?:năm|quý|tháng|trong|tại|từ|đến|vào|ở|là|và|của|gồm|với)\b(?!.{{0,60}}?\b{VERBS}\b)")
+TOLD_ABOUT = Pattern(r"việc .{0,200}\bđã\b")
+DATED_LEAD_IN = Pattern(r"(?:chậm nhất|trước|trong|từ nay|đến)\b[^.;]{0,60}\d")
+ONLY_A_DATE = Pattern(r"(?:thời gian|thời hạn|hạn)(?: hoàn thành| thực hiện| báo cáo)?\b|hoàn thành(?: xong)? (?:trước|trong|chậm nhất)")

@@ -45,6 +45,10 @@ _REST_OF_YEAR = Pattern(
     rf"\b{_BY}?:?\s*(?:\(?\d{{1,2}}\)?\s+|các\s+|những\s+)?(?:tháng\s+|quý\s+)?(?:còn lại(?: của)?|cuối)\s+năm(?:\s+nay)?"
     r"(?:\s*,?\s*(?:năm\s+)?(?P<year>20\d\d))?\b(?!\s+(?:trước|ngoái|học))"
 )
+_HORIZON = Pattern(
+    r"\b(?:(?:\d{1,2} |các |những )(?:tháng|quý) (?:cuối|còn lại(?: của)?)|từ nay (?:cho )?đến (?:hết|cuối)) năm(?: nay)?"
+    r"(?: ?,? ?(?:năm )?(?P<year>20\d\d))?\b(?! (?:trước|ngoái|học))"
+)
 _HALF_YEAR = Pattern(rf"\b{_BY}:?\s*(?:0?6|sáu)\s+tháng\s+đầu\s+năm(?:\s+(?P<year>20\d\d))?\b")
 _WHOLE_YEAR = Pattern(r"\b(?:trong|hết|đến hết)\s+năm\s+(?P<year>20\d\d|nay)\b(?!\s*-\s*20)")
 _WEEK = Pattern(r"\b(?:trong|ngay trong|hết|cuối)\s+tuần\s*(?P<which>này|sau|tới|đến)?\b(?!\s+lễ)")
@@ -77,7 +81,7 @@ def find_due(source: Source, start: int, end: int, written_on: date) -> Due | No
 
 def find_horizon(source: Source, written_on: date) -> Due | None:
     """The period the whole document speaks of ("3 tháng cuối năm 2023"): its last day."""
-    for found in _REST_OF_YEAR.all(source, 0, len(source.clean)):
+    for found in _HORIZON.all(source, 0, len(source.clean)):
         on = _end_of_year(found, written_on)
         if on is not None and on >= written_on:
             return Due(on, True, found.start(), found.end())

@@ -35,7 +35,7 @@ class Drafter:
     def read(self) -> None:
         """Read every block."""
         for number, block in enumerate(blocks(self._source)):
-            self._read_block(block, is_title=number == 0)
+            self._read_block(block, is_title=number == 0 and block.is_paragraph)
 
     def _read_block(self, block: Block, *, is_title: bool) -> None:
         above = self._headings.above(block)
@@ -44,7 +44,11 @@ class Drafter:
             opened = heading(self._reader, block, start, end)
             if opened is not None:
                 self._open(opened, block, is_title=is_title)
+            if opened is not None or block.is_shouted:
                 continue
+            if last is None and self.assignments and cues.ONLY_A_DATE.match(self._source, start, end):
+                # A line of its own below the point it dates.
+                last = self.assignments[-1]
             found = self._sentence(start, end, above)
             if not found and last is not None:
                 found = self._following(start, end, last)
@@ -57,9 +61,11 @@ class Drafter:
 
     def _open(self, opened: Heading, block: Block, *, is_title: bool) -> None:
         self._headings.add(opened, block)
-        turn = None if is_title else opens_background(self._source, opened.start, opened.end)
-        if turn is not None:
+        turn = opens_background(self._source, opened.start, opened.end)
+        if turn is not None and not is_title:
             self._is_background, self._is_directive = turn, not turn
+        elif opened.demands and not self._is_background:
+            self._is_directive = True
 
     def _sentence(self, start: int, end: int, above: Heading | None) -> list[Assignment]:
         """The assignments of a sentence; a clause that names nobody belongs to the one before it."""
@@ -115,7 +121,8 @@ class Drafter:
             return "Nói về việc chỉ đạo, không giao việc"
         if cues.BOILERPLATE.match(source, asked.action, end) and all(lead.is_set for lead in asked.leads):
             return "Câu kết của văn bản"
-        if not self._has_words(asked) or cues.REPORTED.match(source, asked.action, asked.until):
+        is_report = cues.REPORTED.match(source, asked.action, asked.until)
+        if not self._has_words(asked) or is_report or cues.NO_ACTION.match(source, asked.action, asked.until):
             return "Nói về việc đã làm"
         if asked.rule == "asked-nobody":
             before = source.searched[start : asked.start].strip()
@@ -141,7 +148,8 @@ class Drafter:
             return None
         modal = cues.MODAL.match(self._source, start, end)
         action = modal.end() if modal else start
-        is_order = cues.VERB.match(self._source, action, end) is not None
+        is_list = bool(above.leads) and self._source.clean[above.start : above.end].endswith(":")
+        is_order = is_list or cues.VERB.match(self._source, action, end) is not None
         found = Assignment(above.leads, above.co_ordinators, start, end, action, end, "below")
         return found if is_order and self._has_words(found) else None
 

@@ -68,11 +68,17 @@ def _local(plain: str) -> Iterator[str]:
 
 def _committee(plain: str) -> Iterator[str]:
     """UBND thành phố Sa Đéc: Ủy ban nhân dân thành phố, UBND TP, UBND TP. Sa Đéc."""
-    found = _CITY.match(plain)
+    for start in _COMMITTEE:
+        for tail in committee_tails(plain):
+            yield start + tail
+
+
+def committee_tails(name: str) -> Iterator[str]:
+    """What may follow the name of an office of this committee: "thành phố", "TP. Sa Đéc"."""
+    found = _CITY.match(bare(name))
     if found is None:
         return
     level, rest = key(found[1]), key(found[2])
-    for start in _COMMITTEE:
-        for tail in ("", rest):
-            yield start + level + tail
-            yield start + _SHORT_LEVEL.get(level, level) + tail
+    for tail in ("", rest):
+        yield level + tail
+        yield _SHORT_LEVEL.get(level, level) + tail

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
-from sen.reform.directives.drafting.forms import bare, forms, key, place
+from sen.reform.directives.drafting.forms import bare, committee_tails, forms, key, place
 
 DEPARTMENTS = frozenset({"department", "office"})
 LOCAL = frozenset({"ward", "commune"})
@@ -47,6 +47,7 @@ class Gazetteer:
     codes_by_form: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
     beginnings: frozenset[str] = field(init=False, repr=False, compare=False)
     code_by_place: dict[str, str] = field(init=False, repr=False, compare=False)
+    own_tails: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         known: dict[str, set[str]] = {}
@@ -61,6 +62,8 @@ class Gazetteer:
         places = {place(unit.name, unit.kind): unit.code for unit in self.units}
         object.__setattr__(self, "codes_by_form", by_form)
         object.__setattr__(self, "beginnings", frozenset(beginnings))
+        tails = {tail for unit in self.units if unit.kind == "committee" for tail in committee_tails(unit.name)}
+        object.__setattr__(self, "own_tails", frozenset(tails))
         object.__setattr__(self, "code_by_place", {one: code for one, code in places.items() if one})
 
     def unit(self, code: str) -> KnownUnit:

@@ -48,17 +48,29 @@ class Headings:
 def heading(reader: Reader, block: Block, start: int, end: int) -> Heading | None:
     """The heading a sentence of a block is, or nothing when it is an ordinary sentence."""
     source = reader.source
+    if block.is_shouted and block.is_paragraph:
+        return Heading(block.level, start=start, end=end)
     leads, after = reader.units_at(start, end)
     if leads and not source.clean[after:end].strip(" .:-–"):
         return Heading(block.level, leads, (), demands=True, start=start, end=end)
     if source.clean[:end].endswith(":"):
-        found = reader.asked(start, end) or reader.subject(start, end)
+        found = reader.asked(start, end) or _subject(reader, start, end)
         demands = cues.DEMANDS_BELOW.match(source, start, end) is not None
         given = found or Assignment((), (), start, end, start, end, "")
         return Heading(block.level, given.leads, given.co_ordinators, demands, start, end)
+    if block.is_shouted:
+        return Heading(block.level, start=start, end=end)
     if _is_topic(source, block, start, end) and not reader.asked(start, end) and not reader.subject(start, end):
         return Heading(block.level, start=start, end=end)
     return None
+
+
+def _subject(reader: Reader, start: int, end: int) -> Assignment | None:
+    """The units told to do what follows; who speaks ("Chủ tịch UBND thành phố kết luận:") is not told."""
+    found = reader.subject(start, end)
+    if found is None or all(lead.is_committee for lead in found.leads):
+        return None
+    return None if cues.SPEECH.match(reader.source, found.leads[-1].end, end) else found
 
 
 def _is_topic(source: Source, block: Block, start: int, end: int) -> bool:

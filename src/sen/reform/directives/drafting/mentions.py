@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from sen.reform.directives.drafting.forms import bare
+from sen.reform.directives.drafting.forms import bare, key
 from sen.reform.directives.drafting.gazetteer import DEPARTMENTS, LOCAL, SUBORDINATE, Gazetteer
 from sen.reform.directives.drafting.patterns import Pattern, words
 from sen.reform.directives.drafting.source import Source
@@ -31,7 +32,7 @@ class Mentions:
 
     def __init__(self, source: Source, gazetteer: Gazetteer) -> None:
         found = [*_named(source, gazetteer), *_sets(source, gazetteer), *_strangers(source)]
-        self._all = _without_overlaps([_widened(source, one) for one in found])
+        self._all = _without_overlaps([_widened(source, one, gazetteer) for one in found])
         self._starts = [one.start for one in self._all]
 
     def at(self, place: int) -> Mention | None:
@@ -63,7 +64,7 @@ def _named(source: Source, gazetteer: Gazetteer) -> list[Mention]:
         mention = Mention(tokens[index][0], tokens[last][1], codes, len(codes) > 1, _committee(gazetteer, codes))
         found.append(mention)
         index = last + 1
-    return _with_bare_places(source, found, gazetteer)
+    return [*found, *_bare_places(source, (one for one in found if _is_local(gazetteer, one)), gazetteer)]
 
 
 def _longest(
@@ -88,22 +89,22 @@ def _committee(gazetteer: Gazetteer, codes: tuple[str, ...]) -> bool:
     return len(codes) == 1 and gazetteer.unit(codes[0]).kind == "committee"
 
 
-_NEXT_PLACE = re.compile(r"\s?(?:,|và|va|,\s?và)\s((?:[^\W_]+\s?){1,3})")
+_NEXT_PLACE = re.compile(r"\s?(?:,|;|và|va|,\s?và|:)\s?((?:[^\W_]+\s?){1,3})")
 
 
-def _with_bare_places(source: Source, found: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
-    """After "Phường 1" a lone "2" or "An Hòa" is a unit too."""
-    locals_ = frozenset(gazetteer.of_kinds(LOCAL))
-    every = list(found)
-    for mention in found:
-        last = mention
-        while last.codes and last.codes[0] in locals_ and len(last.codes) == 1:
-            following = _bare_place(source, last.end, gazetteer)
-            if following is None:
-                break
-            every.append(following)
-            last = following
-    return every
+def _is_local(gazetteer: Gazetteer, mention: Mention) -> bool:
+    return len(mention.codes) == 1 and gazetteer.unit(mention.codes[0]).kind in LOCAL
+
+
+def _bare_places(source: Source, after: Iterable[Mention], gazetteer: Gazetteer) -> list[Mention]:
+    """After "Phường 1" or "các xã:" a lone "2" or "An Hòa" is a unit too."""
+    found: list[Mention] = []
+    for mention in after:
+        end = mention.end
+        while following := _bare_place(source, end, gazetteer):
+            found.append(following)
+            end = following.end
+    return found
 
 
 def _bare_place(source: Source, place: int, gazetteer: Gazetteer) -> Mention | None:
@@ -115,33 +116,40 @@ def _bare_place(source: Source, place: int, gazetteer: Gazetteer) -> Mention | N
         start, end = tokens[0].start(), tokens[count - 1].end()
         code = gazetteer.code_by_place.get("".join(token.group() for token in tokens[:count]))
         first = source.clean[start]
-        counts = first.isdigit() and re.match(r"\s?(?:,|\.(?:\s|$)|;|$|\s(?:và|va|chủ|chu)\b)", source.low[end : end + 5])
-        if code and (first.isupper() or counts):
+        if code and (first.isupper() or (first.isdigit() and not _COUNTS.match(source, end, end + 12))):
             return Mention(start, end, (code,))
     return None
 
 
+# "Phường 3, 2 đơn vị": this number counts, it names nobody.
+_COUNTS = Pattern(
+    r"[/%\d]|\.\d| (?:ngày|tháng|năm|tuần|quý|hồ sơ|đơn vị|lần|cuộc|buổi|người|công|cán|trường|tập|cá|chỉ|tiêu|điểm|triệu|tỷ|xã|phường|phòng)"
+)
 _HEADS = words(
     "thủ trưởng", "người đứng đầu", "lãnh đạo", "tập thể", "chủ tịch", "phó chủ tịch", "trưởng", "phó trưởng",
     "giám đốc", "phó giám đốc", "chánh", "phó chánh", "bí thư", "bí thư đảng ủy", "đảng ủy",
 )
 _HEAD = Pattern(rf"\b(?:{_HEADS}(?:,| và|;)? (?:của |các đồng chí |các )?){{1,3}}(?:ubnd |ủy ban nhân dân )?$")
-_TAIL = Pattern(r" (?:(?:của |thuộc |trực thuộc )?(?:ubnd |ủy ban nhân dân )?(?:thành phố|tp\.?|thị xã|huyện|quận|tỉnh))\b")
+_TAIL = Pattern(r" (?:(?:của |thuộc |trực thuộc )?(?:ubnd |ủy ban nhân dân )?(?P<level>thành phố|tp\.?|thị xã|huyện|quận|tỉnh))\b")
 _PROPER = re.compile(r"(?:\s[A-ZÀ-ỸĐ]\w*){1,3}")
 _LONGEST_HEAD = 70
 
 
-def _widened(source: Source, one: Mention) -> Mention:
+def _widened(source: Source, one: Mention, gazetteer: Gazetteer) -> Mention:
     """A mention with the head's title before it and the city's name behind it."""
     start, end = one.start, one.end
     head = _HEAD.search(source, max(0, start - _LONGEST_HEAD), start)
     if head:
         start = head.start()
-    tail = _TAIL.match(source, end, end + 40)
-    if tail and not one.is_committee:
-        proper = _PROPER.match(source.clean, tail.end(), tail.end() + 24)
-        end = proper.end() if proper else tail.end()
-    return Mention(start, end, one.codes, one.is_set, one.is_committee)
+    tail = None if one.is_committee else _TAIL.match(source, end, end + 40)
+    if tail is None:
+        return replace(one, start=start)
+    proper = _PROPER.match(source.clean, tail.end(), tail.end() + 24)
+    end = proper.end() if proper else tail.end()
+    # "Văn phòng UBND tỉnh", "Phòng Nội vụ huyện …": an office of somebody else.
+    written = key(source.clean[tail.start("level") : end])
+    is_own = not gazetteer.own_tails or written in gazetteer.own_tails
+    return replace(one, start=start, end=end, codes=one.codes if is_own else ())
 
 
 _NOUNS = {
@@ -169,7 +177,10 @@ def _sets(source: Source, gazetteer: Gazetteer) -> list[Mention]:
         if several or (alone and (words_found["head"] or words_found["first"].startswith(("cấp", "cap")))):
             start, end = words_found.span()
             codes = _members(source, start, end, gazetteer)
-            found.append(Mention(start, end, codes, is_set=True))
+            one = Mention(start, end, codes, is_set=True)
+            listed = _bare_places(source, (one,), gazetteer) if source.clean[end : end + 1] == ":" else []
+            # "các xã: Tân Khánh Đông, Tân Phú Đông" means these two.
+            found += [replace(listed[0], start=start), *listed[1:]] if listed else [one]
     return found
 
 

@@ -8,8 +8,8 @@ from functools import cache
 LONGEST_TEXT = 200_000
 
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
-# "hoà" and "hòa", "thuỷ" and "thủy" are one word; "quý" always carries its tone on the y.
-_LATE_TONE = re.compile("o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ]")
+# "hoà" and "hòa", "thuỷ" and "thủy" are one word; not so "hoàn" (closed) and "quý".
+_LATE_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)")
 # A run of spaces, or a letter with the marks that follow it.
 _CLUSTER = re.compile(r"(?P<space>\s+)|.[\u0300-\u036f]*", re.DOTALL)
 # Below this share of marked letters a text was typed without Vietnamese marks.

@@ -1,0 +1,30 @@
+"""Verbs with which an order begins."""
+
+from sen.reform.directives.drafting.patterns import words
+
+# fmt: off
+VERBS = words(
+    "tăng cường", "tiếp tục", "tập trung", "chủ động", "khẩn trương", "đẩy mạnh", "đẩy nhanh", "nâng cao",
+    "rà soát", "tham mưu", "xây dựng", "tổ chức", "triển khai", "thực hiện", "kiểm tra", "đôn đốc", "theo dõi",
+    "báo cáo", "tổng hợp", "hướng dẫn", "hỗ trợ", "phối hợp", "chủ trì", "bảo đảm", "đảm bảo", "hoàn thành",
+    "khắc phục", "chấn chỉnh", "cập nhật", "công khai", "niêm yết", "bố trí", "đề xuất", "nghiên cứu", "phấn đấu",
+    "quán triệt", "nghiêm túc", "thường xuyên", "kịp thời", "sớm", "chịu trách nhiệm", "ban hành", "trình", "gửi",
+    "chuẩn bị", "lập", "đánh giá", "phân công", "phân tích", "xác định", "giải quyết", "xử lý", "tháo gỡ",
+    "đổi mới", "duy trì", "phát huy", "tuyên truyền", "vận động", "tập huấn", "bồi dưỡng", "đào tạo", "số hóa",
+    "ứng dụng", "hoàn thiện", "cải thiện", "giảm", "không để", "quan tâm", "chỉ đạo", "kiểm điểm", "gương mẫu",
+    "đăng tải", "thống nhất", "tiếp thu", "làm rõ", "kiện toàn", "sắp xếp", "tinh giản", "thanh tra", "giám sát",
+    "tạo điều kiện", "đầu tư", "mua sắm", "trang bị", "vận hành", "khai thác", "kết nối", "tích hợp", "chia sẻ",
+    "phê bình", "xem xét", "đăng ký", "thí điểm", "nhân rộng", "thu thập", "khảo sát", "lấy ý kiến", "giải trình",
+    "lưu ý", "lồng ghép", "thành lập", "sử dụng", "bổ sung", "điều chỉnh", "hệ thống hóa", "chuyển đổi",
+    "siết chặt", "tích cực", "quyết liệt", "kiểm soát", "công bố", "thẩm định", "cung cấp", "phát động",
+    "phát hiện", "cử", "thông báo công khai", "nộp", "đưa", "làm tốt", "tự kiểm tra", "tự chấm điểm", "thống kê",
+    "hợp nhất", "chấm dứt", "thu hồi", "sửa chữa", "nghiệm thu", "mở", "viết", "biên soạn", "in ấn", "lắp đặt",
+    "nhập", "đối chiếu", "gắn", "chấp hành", "có kế hoạch", "có giải pháp", "có biện pháp", "có văn bản",
+    "có phương án", "tự rà soát", "ưu tiên", "định kỳ", "hằng tháng", "hàng tháng", "hằng quý", "hàng quý",
+    "hằng tuần", "hàng tuần", "dứt điểm", "củng cố", "bám sát", "phát triển", "giao", "đề nghị", "xin ý kiến",
+    "tạo chuyển biến", "tổng kết", "sơ kết", "cắt giảm", "đơn giản hóa", "minh bạch", "cụ thể hóa", "quản lý", "ký",
+    "tiếp nhận", "nâng", "giữ", "giữ vững", "dừng", "tránh", "bãi bỏ", "khuyến khích", "trả lời", "làm việc",
+    "tiến hành", "dành", "mời", "nắm", "hình thành", "hoàn trả", "khen thưởng", "trao đổi", "hợp đồng", "kê khai",
+    "kiểm kê", "rút ngắn", "tạo",
+)
+# fmt: on
