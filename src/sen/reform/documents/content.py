@@ -8,7 +8,7 @@ from enum import StrEnum
 from sen.reform.documents.wording import Kind
 
 
-class MalformedDocument(ValueError):  # noqa: N818 - named after the situation
+class MalformedDocument(ValueError):
     """The parts of a document do not fit together: a mistake of the code that builds it, not of its reader."""
 
 

@@ -6,11 +6,11 @@ from xml.etree import ElementTree as ET
 DEEPEST = 200  # Word itself stays below 100
 
 
-class DoctypeDeclared(ValueError):  # noqa: N818 - named after the situation
+class DoctypeDeclared(ValueError):
     """The XML declares a document type, the door of every entity attack."""
 
 
-class NotWellFormed(ValueError):  # noqa: N818 - named after the situation
+class NotWellFormed(ValueError):
     """The bytes are no XML, or XML nested beyond reason."""
 
 
