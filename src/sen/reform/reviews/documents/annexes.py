@@ -1,0 +1,80 @@
+"""The annexes of the report: the statistics behind its text, and the provisional ranking."""
+
+from collections.abc import Iterator
+
+from sen.reform.common.days import format_day, format_moment
+from sen.reform.common.numbers import format_number
+from sen.reform.documents.content import Align, Annex, Column, Orientation, Paragraph, Table
+from sen.reform.reviews.documents.measured import figure
+from sen.reform.reviews.queries import Pack, shown
+from sen.reform.reviews.queries.pack import AreasPart, UnitsPart
+
+ABSENT = "–"
+
+
+def annexes_of(page: Pack) -> tuple[Annex, ...]:
+    """The annexes there are figures for."""
+    return (
+        *((_statistics(page.areas),) if page.areas else ()),
+        *((_ranking(page.units),) if page.units and page.units.rows else ()),
+    )
+
+
+def _statistics(part: AreasPart) -> Annex:
+    table = Table(
+        caption=f"Tiến độ thực hiện kế hoạch năm {part.progress.year}, tính đến ngày {format_day(part.progress.on)}",
+        columns=(
+            Column("STT", 1.2, Align.CENTRE),
+            Column("Lĩnh vực, nhiệm vụ, chỉ tiêu", 7),
+            Column("Đơn vị chủ trì", 3.5),
+            Column("Đơn vị tính", 2),
+            Column("Kế hoạch", 2, Align.NUMBER),
+            Column("Kết quả", 2, Align.NUMBER),
+            Column("Tỷ lệ (%)", 1.8, Align.NUMBER),
+        ),
+        rows=tuple(_rows(part)),
+        total=("", f"Bình quân {len(part.areas)} lĩnh vực", "", "", "", "", shown(part.overall_percent)),
+    )
+    formula = (
+        "Tỷ lệ của mỗi nhiệm vụ, chỉ tiêu là kết quả chia cho kế hoạch, nhiều nhất 100 %; chưa báo cáo tính 0. Tỷ lệ "
+        "của lĩnh vực là bình quân các nhiệm vụ, chỉ tiêu của lĩnh vực."
+    )
+    return Annex("Thống kê số liệu", (table, Paragraph(formula)))
+
+
+def _rows(part: AreasPart) -> Iterator[tuple[str, ...]]:
+    for area in part.progress.areas:
+        yield area.code, area.name, "", "", "", "", shown(area.percent)
+        for item in area.items:
+            planned = format_number(item.planned)
+            yield item.code, item.title, item.lead_name, item.measure, planned, figure(item), shown(item.percent)
+
+
+def _ranking(part: UnitsPart) -> Annex:
+    columns = (
+        Column("Hạng", 1.4, Align.CENTRE),
+        Column("Đơn vị", 5),
+        Column("Điểm", 1.8, Align.NUMBER),
+        Column("Điểm tối đa áp dụng", 2.2, Align.NUMBER),
+        Column("Tỷ lệ (%)", 1.6, Align.NUMBER),
+        *(Column(code, 1.3, Align.NUMBER) for code in part.area_codes),
+    )
+    rows = tuple(
+        (
+            ABSENT if unit.rank is None else str(unit.rank),
+            unit.unit_name,
+            format_number(unit.total),
+            format_number(unit.applicable_maximum),
+            shown(unit.percent),
+            *(ABSENT if area.percent is None else shown(area.percent) for area in unit.areas),
+        )
+        for unit in part.run.units
+    )
+    names = "; ".join(f"{area.code}: {area.name}" for area in part.run.units[0].areas)
+    sample = " (bộ chỉ số mẫu)" if part.run.is_sample else ""
+    told = (
+        f"Điểm tạm tính theo {part.run.index_title}{sample}, số liệu đến ngày {format_day(part.run.cut_off)}, tính lúc "
+        f"{format_moment(part.run.computed_at)}, chưa thẩm định. Các cột số là tỷ lệ điểm (%) theo lĩnh vực: {names}. "
+        f"Dấu {ABSENT} là không áp dụng hoặc chưa có số liệu."
+    )
+    return Annex("Xếp hạng tạm tính các đơn vị", (Table(columns, rows), Paragraph(told)), Orientation.LANDSCAPE)

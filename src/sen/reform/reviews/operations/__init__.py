@@ -1,0 +1,51 @@
+"""Every change to reviews."""
+
+from sen.reform.reviews.operations.concluding import (
+    ConclusionNotFound,
+    DraftOfAnotherText,
+    NewConclusion,
+    NotOnTheAgenda,
+    conclude,
+    confirm_draft,
+    reword,
+    withdraw,
+)
+from sen.reform.reviews.operations.meetings import (
+    CutOffAfterMeeting,
+    CutOffOutsideYear,
+    NewReview,
+    NotAShare,
+    NothingWritten,
+    ReviewExists,
+    WindowOutOfOrder,
+    close_review,
+    open_review,
+    prepare_review,
+    put_on_agenda,
+    write_remark,
+)
+from sen.reform.reviews.operations.proposing import NewItem
+
+__all__ = [
+    "ConclusionNotFound",
+    "CutOffAfterMeeting",
+    "CutOffOutsideYear",
+    "DraftOfAnotherText",
+    "NewConclusion",
+    "NewItem",
+    "NewReview",
+    "NotAShare",
+    "NotOnTheAgenda",
+    "NothingWritten",
+    "ReviewExists",
+    "WindowOutOfOrder",
+    "close_review",
+    "conclude",
+    "confirm_draft",
+    "open_review",
+    "prepare_review",
+    "put_on_agenda",
+    "reword",
+    "withdraw",
+    "write_remark",
+]

@@ -1,0 +1,26 @@
+"""The states of a review and the moves between them."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class State(TextChoices):
+    """Where a review stands."""
+
+    PREPARING = "preparing", _("Being prepared")
+    OPEN = "open", _("In session")
+    CLOSED = "closed", _("Closed")
+
+
+# From, to: a closed meeting stays closed; what comes later belongs to the next one.
+MOVES: frozenset[tuple[str, str]] = frozenset(
+    {
+        (State.PREPARING, State.OPEN),
+        (State.OPEN, State.CLOSED),
+    }
+)
+
+
+def can_move(start: str, end: str) -> bool:
+    """Whether the table has the move."""
+    return (start, end) in MOVES

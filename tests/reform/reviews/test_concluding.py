@@ -1,0 +1,216 @@
+"""Conclusions become tasks in the same moment, and nothing is half-saved."""
+
+from datetime import date
+
+import pytest
+
+from sen.reform.accounts.queries import SYSTEM
+from sen.reform.accounts.roles import Role
+from sen.reform.common.errors import NotAllowed, Refusal
+from sen.reform.directives import operations as directives
+from sen.reform.directives import queries as directive_queries
+from sen.reform.directives.operations import DraftCorrection, DraftDecided, NoLead
+from sen.reform.directives.queries import Standing
+from sen.reform.reviews import operations, queries
+from sen.reform.reviews.models import Conclusion, Remark, Wording
+from sen.reform.reviews.operations import NewConclusion
+from tests.factories.people import an_actor
+from tests.factories.reviews import MEETING_DAY, a_conclusion, a_review
+from tests.factories.units import a_unit
+
+pytestmark = pytest.mark.django_db
+
+DUE = date(2023, 12, 31)
+NOTICE = "Chủ tịch UBND thành phố giao Phòng Nội vụ đẩy mạnh tuyên truyền cải cách hành chính trước ngày 15/12/2023."
+
+
+def all_tasks() -> tuple:
+    return directive_queries.tasks(on=MEETING_DAY)
+
+
+@pytest.mark.parametrize(("leads", "tasks"), [(0, 0), (1, 1), (3, 3)])
+def test_each_unit_that_leads_gets_one_task(at, leads, tasks):
+    review = a_review("open")
+    units = [a_unit(f"Phường {number}").id for number in range(1, leads + 1)]
+    new = NewConclusion("Tháo gỡ điểm nghẽn", lead_unit_ids=tuple(units), due_on=DUE if leads else None)
+    conclusion_id = operations.conclude(review.id, new, by=an_actor(Role.LEADER), at=at)
+    (card,) = queries.conclusions(review.id)
+    assert card.id == conclusion_id
+    assert sorted(task.lead_unit_id for task in card.tasks) == sorted(units)
+    assert {task.due_on for task in card.tasks} <= {DUE}
+    assert queries.count_of([card]) == queries.Counter(1, tasks)
+
+
+def test_the_task_carries_its_title_basis_area_and_origin(at):
+    review = a_review("open")
+    item = queries.agenda(review.id)[0]
+    unit = a_unit("Phòng Nội vụ")
+    new = NewConclusion(
+        "Tập trung hỗ trợ đơn vị còn thấp", item.id, title="Hỗ trợ hai xã", lead_unit_ids=(unit.id,), product="Báo cáo"
+    )
+    conclusion_id = operations.conclude(review.id, new, by=SYSTEM, at=at)
+    (task,) = all_tasks()
+    page = directive_queries.task_page(task.id, MEETING_DAY)
+    assert (task.title, task.product, task.origin) == (
+        "Hỗ trợ hai xã",
+        "Báo cáo",
+        f"reviews.conclusion:{conclusion_id}",
+    )
+    assert page.basis.startswith("Kết luận của Chủ tịch UBND thành phố tại cuộc họp ngày 21/9/2023")
+    assert queries.conclusions(review.id)[0].item_id == item.id
+
+
+def test_without_a_title_the_task_says_what_was_concluded(at):
+    review = a_review("open")
+    a_conclusion(review.id, a_unit().id, text="Đẩy mạnh tuyên truyền")
+    assert [task.title for task in all_tasks()] == ["Đẩy mạnh tuyên truyền"]
+
+
+@pytest.mark.parametrize(
+    ("said", "refusal"),
+    [
+        (NewConclusion("  "), operations.NothingWritten),
+        (NewConclusion("Việc", product="Báo cáo"), NoLead),
+        (NewConclusion("Việc", due_on=DUE), NoLead),
+        (NewConclusion("Việc", item_id=404), operations.NotOnTheAgenda),
+        # A day before the meeting.
+        (NewConclusion("Việc", lead_unit_ids=(1,), due_on=date(2023, 9, 20)), Refusal),
+        # A unit that does not exist.
+        (NewConclusion("Việc", lead_unit_ids=(404,)), Refusal),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_half_saved(at, said, refusal):
+    review = a_review("open")
+    with pytest.raises(refusal) as caught:
+        operations.conclude(review.id, said, by=SYSTEM, at=at)
+    assert caught.value.sentence
+    assert not Conclusion.objects.exists()
+    assert all_tasks() == ()
+
+
+def test_a_matter_of_another_meeting_is_refused(at):
+    other = a_review(kind="quarter")
+    review = a_review("open")
+    with pytest.raises(operations.NotOnTheAgenda):
+        operations.conclude(review.id, NewConclusion("Việc", queries.agenda(other.id)[0].id), by=SYSTEM, at=at)
+
+
+@pytest.mark.parametrize("state", ["preparing", "closed"])
+def test_a_meeting_that_is_not_open_takes_no_conclusions(at, state):
+    review = a_review(state)
+    with pytest.raises(NotAllowed):
+        operations.conclude(review.id, NewConclusion("Việc"), by=SYSTEM, at=at)
+
+
+def test_a_closed_meeting_keeps_its_conclusions_as_they_are(at):
+    review = a_review("open")
+    conclusion = a_conclusion(review.id)
+    operations.close_review(review.id, by=SYSTEM, at=at)
+    for act in (
+        lambda: operations.reword(conclusion.id, "Khác", by=SYSTEM, at=at),
+        lambda: operations.withdraw(conclusion.id, by=SYSTEM, at=at),
+    ):
+        with pytest.raises(NotAllowed):
+            act()
+    assert queries.conclusions(review.id)[0].text == conclusion.text
+
+
+def test_a_correction_is_added_and_the_earlier_words_stay_readable(at):
+    review = a_review("open")
+    conclusion = a_conclusion(review.id, text="Đẩy mạnh tuyên truyền")
+    operations.reword(conclusion.id, "Đẩy mạnh tuyên truyền đến người dân", by=SYSTEM, at=at)
+    (card,) = queries.conclusions(review.id)
+    assert (card.text, card.earlier_texts) == ("Đẩy mạnh tuyên truyền đến người dân", ("Đẩy mạnh tuyên truyền",))
+    with pytest.raises(operations.NothingWritten):
+        operations.reword(conclusion.id, " ", by=SYSTEM, at=at)
+
+
+def test_withdrawing_cancels_the_tasks_and_leaves_the_numbers_of_the_others(at):
+    review = a_review("open")
+    first = a_conclusion(review.id, a_unit("Phường 1").id, a_unit("Phường 2").id)
+    a_conclusion(review.id, a_unit("Phường 4").id, text="Việc khác")
+    # A task somebody already cancelled does not stand in the way.
+    directives.cancel_task(first.tasks[0].id, reason="Nhầm đơn vị", by=SYSTEM, at=at)
+    operations.withdraw(first.id, by=SYSTEM, at=at)
+    (left,) = queries.conclusions(review.id)
+    assert left.position == 2
+    assert {task.state for task in all_tasks() if task.origin != left.tasks[0].origin} == {Standing.CANCELLED}
+    for act in (
+        lambda: operations.withdraw(first.id, by=SYSTEM, at=at),
+        lambda: operations.reword(first.id, "x", by=SYSTEM, at=at),
+    ):
+        with pytest.raises(operations.ConclusionNotFound):
+            act()
+
+
+def test_a_conclusion_whose_task_is_done_is_not_withdrawn(at):
+    review = a_review("open")
+    unit = a_unit()
+    conclusion = a_conclusion(review.id, unit.id)
+    task_id = conclusion.tasks[0].id
+    head = an_actor(Role.UNIT_HEAD, unit_id=unit.id)
+    directives.report_task(task_id, result="Đã xong", finished_on=MEETING_DAY, by=head, at=at)
+    directives.accept_task(task_id, by=SYSTEM, at=at)
+    with pytest.raises(NotAllowed):
+        operations.withdraw(conclusion.id, by=SYSTEM, at=at)
+    assert len(queries.conclusions(review.id)) == 1
+
+
+def a_draft(review_origin: str, at) -> tuple[int, int]:
+    """A text with one draft for Phòng Nội vụ; returns the draft and the unit."""
+    unit = a_unit("Phòng Nội vụ", "department")
+    batch = directives.draft_from_text(
+        NOTICE, source_name="Thông báo kết luận", origin=review_origin, written_on=MEETING_DAY, by=SYSTEM, at=at
+    )
+    return directive_queries.draft_batch(batch).drafts[0].id, unit.id
+
+
+def test_a_confirmed_draft_becomes_a_conclusion_in_the_words_of_its_text(at):
+    review = a_review("open")
+    draft_id, unit_id = a_draft(review.origin, at)
+    item = queries.agenda(review.id)[-1]
+    correction = DraftCorrection("Tuyên truyền", (unit_id,), product="Kế hoạch", due_on=DUE)
+    secretary = an_actor(Role.SECRETARY)
+    operations.confirm_draft(review.id, draft_id, correction, item_id=item.id, by=secretary, at=at)
+    (card,) = queries.conclusions(review.id)
+    assert card.text in NOTICE
+    assert card.item_id == item.id
+    assert [(task.title, task.lead_unit_id, task.due_on) for task in card.tasks] == [("Tuyên truyền", unit_id, DUE)]
+
+
+def test_a_draft_is_confirmed_once(at):
+    review = a_review("open")
+    draft_id, unit_id = a_draft(review.origin, at)
+    correction = DraftCorrection("Tuyên truyền", (unit_id,))
+    operations.confirm_draft(review.id, draft_id, correction, item_id=None, by=SYSTEM, at=at)
+    with pytest.raises(DraftDecided):
+        operations.confirm_draft(review.id, draft_id, correction, item_id=None, by=SYSTEM, at=at)
+    assert len(queries.conclusions(review.id)) == 1
+
+
+def test_a_draft_of_another_text_is_refused(at):
+    review = a_review("open")
+    draft_id, unit_id = a_draft("", at)
+    with pytest.raises(operations.DraftOfAnotherText):
+        operations.confirm_draft(review.id, draft_id, DraftCorrection("x", (unit_id,)), item_id=None, by=SYSTEM, at=at)
+
+
+def test_a_leader_does_not_confirm_drafts(at):
+    review = a_review("open")
+    draft_id, unit_id = a_draft(review.origin, at)
+    with pytest.raises(NotAllowed):
+        operations.confirm_draft(
+            review.id, draft_id, DraftCorrection("x", (unit_id,)), item_id=None, by=an_actor(Role.LEADER), at=at
+        )
+
+
+def test_what_was_said_is_never_changed_nor_deleted(at):
+    review = a_review("open")
+    a_conclusion(review.id)
+    operations.write_remark(review.id, "causes", "Thiếu người.", by=SYSTEM, at=at)
+    for said in (Wording.objects.get(), Remark.objects.get()):
+        with pytest.raises(TypeError):
+            said.save()
+        with pytest.raises(TypeError):
+            said.delete()
+        assert str(said)
