@@ -3,13 +3,25 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
+from sen.cli.messages import compile_catalogues
 from sen.reform.accounts.queries import Actor, actor_for
 from sen.reform.accounts.roles import Role
 from tests.factories.people import an_actor
 
 MEETING_DAY = date(2023, 9, 21)
+
+
+def pytest_configure() -> None:
+    """Pages are tested in Vietnamese, so the catalogues are compiled first."""
+    compile_catalogues()
+
+
+def pytest_report_header() -> str:
+    """Say which database the run is on."""
+    return f"database: {settings.DATABASES['default']['ENGINE']}"
 
 
 @pytest.fixture

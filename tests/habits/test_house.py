@@ -13,6 +13,10 @@ from sen.cli.messages import findings_of
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "sen"
+HOUSE_DOCUMENTS = (
+    *("README.md", "README.vi.md", "ARCHITECTURE.md", "GLOSSARY.md", "CONTRIBUTING.md", "CHANGELOG.md"),
+    *("SECURITY.md", "LICENSE", "publiccode.yml"),
+)
 FORBIDDEN_NAMES = {"utils", "helpers", "managers", "services", "misc"}
 
 
@@ -119,5 +123,5 @@ def test_lock_files_carry_hashes():
 
 
 def test_documents_of_the_house_are_there():
-    for name in ["README.md", "README.vi.md", "ARCHITECTURE.md", "GLOSSARY.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "LICENSE", "publiccode.yml"]:
+    for name in HOUSE_DOCUMENTS:
         assert (ROOT / name).stat().st_size > 300, name

@@ -2,7 +2,8 @@
 Settings, all from the environment; every one has a default that is safe for one office on one machine.
 
 SEN_VAR       where everything the installation keeps lives (database, files, secrets); default: var/ of the project
-SEN_DATABASE  postgresql://user:password@host:port/name; default: SQLite in SEN_VAR
+SEN_DATABASE  postgresql://user:password@host:port/name, or postgresql://user@/name?host=/folder/of/its/socket;
+              default: SQLite in SEN_VAR
 SEN_HOSTS     host names the site answers to, with commas; default: this machine only
 SEN_HTTPS     1 when the site is reached by HTTPS: cookies are then never sent without it
 SEN_DEBUG     1 for developers: error details and /design/
@@ -14,7 +15,7 @@ import os
 import secrets
 from datetime import date
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.utils.translation import gettext_lazy as _
 
@@ -49,12 +50,13 @@ def _database() -> dict[str, object]:
             },
         }
     parts = urlsplit(address)
+    socket = parse_qs(parts.query).get("host", [""])[0]
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.path.lstrip("/"),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(parts.hostname or ""),
+        "HOST": unquote(parts.hostname or "") or socket,
         "PORT": str(parts.port or ""),
         "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}},
     }

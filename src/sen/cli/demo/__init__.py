@@ -1,0 +1,50 @@
+"""The sample city, loaded through the same operations people use: nothing enters past a rule."""
+
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+
+from sen.cli.demo import city, press, season, work
+from sen.reform.accounts.queries import has_any_account
+from sen.reform.common.errors import Refusal
+
+FOLDER = Path(settings.PROJECT) / "demo" / "sa-dec-2023"
+
+
+class NotEmpty(Refusal):
+    """The installation already holds something."""
+
+    message = (
+        "Cơ sở dữ liệu đã có dữ liệu nên không nạp bản trình diễn. Hãy dùng thư mục dữ liệu khác: SEN_VAR=… ./start"
+    )
+
+
+def load() -> None:
+    """
+    Load Sa Đéc 2023 whole or not at all, and leave the mark that this is a demonstration.
+
+    :raises NotEmpty: if there is any account already
+    """
+    if has_any_account():
+        raise NotEmpty
+    story = read("city.toml")
+    settings.SEN_STORY_DAY = story["today"]
+    with transaction.atomic():
+        units = city.load_units(read("units.toml"))
+        city.load_accounts(read("accounts.toml"), units)
+        work.load_plan(story["plan"], FOLDER, units)
+        work.load_tasks(read("tasks.toml"), units)
+        season.load_round(story["round"], FOLDER, units)
+        season.load_review(story["review"])
+        press.load_articles(read("news.toml"), units[press.SITE_UNIT].id)
+    marker = {"city": story["name"], "site": story["site"], "today": story["today"].isoformat()}
+    (settings.VAR / "demo.json").write_text(json.dumps(marker, ensure_ascii=False))
+
+
+def read(name: str) -> dict[str, Any]:
+    """One file of the sample city."""
+    return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))

@@ -1,0 +1,88 @@
+"""The plan with what was reported, and the tasks given before the review."""
+
+import csv
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from sen.cli.demo.moments import on_day, person
+from sen.reform.accounts.queries import SYSTEM
+from sen.reform.directives import operations, queries
+from sen.reform.organizations.queries import UnitCard
+
+
+def load_plan(said: dict[str, Any], folder: Path, units: dict[str, UnitCard]) -> None:
+    """Adopt the plan, then report progress in the order of its days."""
+    lines = _rows(folder / "plan.csv")
+    areas = tuple(
+        operations.NewArea(
+            code=area["code"],
+            name=area["name"],
+            items=tuple(_item(line, units) for line in lines if line["area"] == area["code"]),
+        )
+        for area in said["areas"]
+    )
+    new = operations.NewPlan(
+        year=said["year"],
+        title=said["title"],
+        number=said["number"],
+        issued_on=said["issued_on"],
+        areas=areas,
+        is_simulated=True,
+    )
+    operations.adopt_plan(new, by=person("thuky"), at=on_day(said["issued_on"]))
+    progress = queries.plan_progress(said["year"], on=said["issued_on"])
+    assert progress is not None  # adopted just above
+    ids = {item.code: item.id for area in progress.areas for item in area.items}
+    for row in sorted(_rows(folder / "progress.csv"), key=lambda row: row["reported_on"]):
+        day = date.fromisoformat(row["reported_on"])
+        operations.report_progress(
+            ids[row["code"]],
+            value=Decimal(row["value"]),
+            reported_on=day,
+            note=row["note"],
+            by=SYSTEM,
+            at=on_day(day, 16),
+        )
+
+
+def load_tasks(said: dict[str, Any], units: dict[str, UnitCard]) -> None:
+    """Give each task on its day; report and accept those that were finished."""
+    secretary = person("thuky")
+    for line in said["task"]:
+        new = operations.NewTask(
+            title=line["title"],
+            lead_unit_ids=(units[line["lead"]].id,),
+            co_ordinator_ids=tuple(units[code].id for code in line.get("co_ordinators", ())),
+            product=line["product"],
+            basis=line["basis"],
+            due_on=line["due_on"],
+            origin="plan:2023",
+            area_code=line["area"],
+        )
+        (task_id,) = operations.assign(new, by=secretary, at=on_day(line["given_on"]))
+        if "finished_on" in line:
+            day = line["finished_on"]
+            operations.report_task(
+                task_id, result=line["result"], finished_on=day, product=line["product"], by=SYSTEM, at=on_day(day, 15)
+            )
+            operations.accept_task(task_id, by=secretary, at=on_day(day, 16))
+
+
+def _item(line: dict[str, str], units: dict[str, UnitCard]) -> operations.NewItem:
+    return operations.NewItem(
+        code=line["code"],
+        title=line["title"],
+        kind=line["kind"],
+        lead_unit_id=units[line["lead"]].id,
+        due_on=date.fromisoformat(line["due_on"]),
+        planned=Decimal(line["planned"]),
+        measure=line["measure"],
+        product=line["product"],
+    )
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
