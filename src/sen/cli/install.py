@@ -1,7 +1,8 @@
-"""`sen prepare`, `sen demo`, `sen create-admin`, `sen verify`: setting an installation up and checking it."""
+"""`sen prepare`, `demo`, `create-admin`, `verify`: setting an installation up and checking it."""
 
 import argparse
 import getpass
+import os
 import secrets
 import sys
 from typing import Any
@@ -17,6 +18,8 @@ def add_commands(commands: Any) -> None:
     admin.add_argument("--username", default="quantri")
     admin.add_argument("--generate", action="store_true", help="đặt mật khẩu ngẫu nhiên và in ra một lần")
     admin.set_defaults(run=run_create_admin)
+    accounts = commands.add_parser("demo-accounts", help="liệt kê tài khoản của bản trình diễn")
+    accounts.set_defaults(run=run_demo_accounts)
     verify = commands.add_parser("verify", help="kiểm tra chuỗi nhật ký và sổ điểm không bị sửa")
     verify.set_defaults(run=run_verify)
 
@@ -52,13 +55,33 @@ def run_demo(_arguments: argparse.Namespace) -> int:
     return 0
 
 
+def run_demo_accounts(_arguments: argparse.Namespace) -> int:
+    """List the accounts of the demonstration, one per role first."""
+    _set_up()
+    from sen.office.accounts.views import DEMO_PASSWORD
+    from sen.reform.accounts.queries import demo_accounts
+    from sen.reform.common.clock import today
+
+    offered = demo_accounts(on=today())
+    first = {account.role: account for account in reversed(offered)}
+    sys.stdout.write(f"Tài khoản trình diễn (mật khẩu chung: {DEMO_PASSWORD}):\n")
+    for account in offered:
+        if account in first.values():
+            sys.stdout.write(f"  {account.username:<10} {account.label}\n")
+    sys.stdout.write(f"  … và {len(offered) - len(first)} tài khoản đơn vị, xem ở trang đăng nhập.\n")
+    return 0
+
+
 def run_create_admin(arguments: argparse.Namespace) -> int:
     """Open the first account; the office it belongs to is entered with it."""
     _set_up()
     from sen.cli.first_account import open_first_account
     from sen.reform.common.errors import Refusal
 
-    password = f"{secrets.token_urlsafe(9)}-aA1" if arguments.generate else getpass.getpass("Mật khẩu: ")
+    if arguments.generate:
+        password = f"{secrets.token_urlsafe(9)}-aA1"
+    else:
+        password = os.environ.get("SEN_FIRST_PASSWORD") or getpass.getpass("Mật khẩu: ")
     try:
         open_first_account(arguments.username, password)
     except Refusal as refusal:

@@ -46,11 +46,15 @@ def compile_catalogues() -> None:
 def findings_of(package: Path) -> Iterator[str]:
     """Each word used but not translated, translated but not used, or marked as doubtful: one line each."""
     translated: dict[Path, set[Key]] = {}
+    said: dict[Key, str] = {}
     for source in sorted(package.rglob("locale/vi/LC_MESSAGES/django.po")):
-        keys, unfinished = _read(source)
-        translated[source.parents[3]] = keys
-        for word in unfinished:
-            yield f"{source.relative_to(package)}: “{word}” is not translated."
+        words = _read(source)
+        translated[source.parents[3]] = set(words)
+        for key, translation in words.items():
+            if not translation:
+                yield f"{source.relative_to(package)}: “{key[1]}” is not translated."
+            elif said.setdefault(key, translation) != translation:
+                yield f"{source.relative_to(package)}: “{key[1]}” is translated otherwise elsewhere: “{said[key]}”."
     everywhere = set().union(*translated.values())
     used: set[Key] = set()
     for path, key in _used_in_package(package):
@@ -63,22 +67,20 @@ def findings_of(package: Path) -> Iterator[str]:
                 yield f"{app.relative_to(package)}: “{key[1]}” is translated but no longer used."
 
 
-def _read(source: Path) -> tuple[set[Key], list[str]]:
+def _read(source: Path) -> dict[Key, str]:
+    """The translations of a catalogue; empty where one is missing or doubtful."""
     from babel.messages.pofile import read_po
 
     with source.open("rb") as file:
         catalogue = read_po(file, locale="vi")
-    keys: set[Key] = set()
-    unfinished = []
+    words: dict[Key, str] = {}
     for message in catalogue:
-        if not message.id:
-            continue
-        text = message.id if isinstance(message.id, str) else message.id[0]
-        keys.add((message.context, text))
-        words = message.string if isinstance(message.string, tuple) else (message.string,)
-        if message.fuzzy or not all(words):
-            unfinished.append(text)
-    return keys, unfinished
+        if message.id:
+            text = message.id if isinstance(message.id, str) else message.id[0]
+            forms = message.string if isinstance(message.string, tuple) else (message.string,)
+            is_finished = all(forms) and not message.fuzzy
+            words[message.context, text] = "\n".join(forms) if is_finished else ""
+    return words
 
 
 def _used_in_package(folder: Path) -> Iterator[tuple[Path, Key]]:

@@ -1,0 +1,144 @@
+"""A real server with the sample city (or with nothing), and a real browser."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+DESKTOP, PHONE = (1280, 900), (360, 780)
+PASSWORD = "Sen-2023!"
+
+
+def pytest_collection_modifyitems(items) -> None:
+    """Everything in this folder needs Chromium."""
+    for item in items:
+        if Path(__file__).parent in Path(item.fspath).parents:
+            item.add_marker(pytest.mark.browser)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def a_server(folder: Path, *, setting_up: list[str]) -> Iterator[str]:
+    """Set an installation up in a folder, serve it, and end it again."""
+    environment = {**os.environ, "SEN_VAR": str(folder), "DJANGO_SETTINGS_MODULE": "sen.config.settings"}
+    environment.pop("SEN_DEBUG", None)
+
+    def sen(*words: str) -> None:
+        subprocess.run([sys.executable, "-m", "sen.cli", *words], env=environment, cwd=ROOT, check=True)
+
+    sen("prepare")
+    sen(*setting_up)
+    port = _free_port()
+    serve = [sys.executable, "-m", "sen.cli", "serve", "--port", str(port)]
+    process = subprocess.Popen(serve, env=environment, cwd=ROOT)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(address, process)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def _wait_for(address: str, process: subprocess.Popen) -> None:
+    for _attempt in range(150):
+        assert process.poll() is None, "the server ended by itself"
+        try:
+            urllib.request.urlopen(address, timeout=2).close()
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    pytest.fail("the server did not answer within 30 seconds")
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory) -> Iterator[str]:
+    """The address of a server with Sa Đéc 2023."""
+    with a_server(tmp_path_factory.mktemp("trình diễn"), setting_up=["demo"]) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory) -> Iterator[tuple[str, str]]:
+    """The address of a server with nothing but its administrator, whose password is the demo's."""
+    folder = tmp_path_factory.mktemp("trống")
+    os.environ["SEN_FIRST_PASSWORD"] = PASSWORD
+    with a_server(folder, setting_up=["create-admin"]) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def visitor(browser):
+    """A new browser profile; says at the end whether any page complained in its console."""
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def _visitor(size: tuple[int, int] = DESKTOP, **options) -> Page:
+        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, locale="vi-VN", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    yield _visitor
+    for context in contexts:
+        context.close()
+    # A page that answers 4xx on purpose is no complaint.
+    assert [text for text in complaints if "status of 4" not in text] == []
+
+
+@pytest.fixture
+def official(visitor, demo):
+    """Somebody of the demonstration, signed in."""
+
+    def _official(username: str, size: tuple[int, int] = DESKTOP, **options) -> Page:
+        page = visitor(size, **options)
+        sign_in(page, demo, username)
+        return page
+
+    return _official
+
+
+def sign_in(page: Page, address: str, username: str) -> None:
+    """Sign in as a person would."""
+    page.goto(f"{address}/dang-nhap/")
+    page.fill("#id_login", username)
+    page.fill("#id_password", PASSWORD)
+    page.locator("form:has(#id_login) button[type=submit]").click()
+    page.wait_for_url("**/viec-cua-toi/")
