@@ -1,5 +1,18 @@
 """The public addresses."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from sen.portal import answers, machines, views
+
+app_name = "portal"
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("tin/", views.archive, name="archive"),
+    path("tin/rss.xml", machines.feed, name="feed"),
+    path("tin/<int:article_id>/danh-gia/", answers.rate, name="rate"),
+    path("tin/<int:article_id>/binh-luan/", answers.comment, name="comment"),
+    path("tin/<int:article_id>/<slug:slug>/", views.article, name="article"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("robots.txt", machines.robots, name="robots"),
+]

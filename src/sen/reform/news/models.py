@@ -19,6 +19,10 @@ class Articles(models.QuerySet["Article"]):
         """Those the public may read, newest first. A version must have been put there: nothing shows by omission."""
         return self.filter(live__isnull=False).select_related("live").order_by("-published_at", "-pk")
 
+    def for_lists(self) -> "Articles":
+        """The same without their long texts, which lists do not show."""
+        return self.defer("search_text", "live__body")
+
 
 class Article(models.Model):
     """One piece of news: where its newest text stands, and which version the public reads."""

@@ -55,7 +55,7 @@ class ArticleText:
     @property
     def slug(self) -> str:
         """The words in the article's address."""
-        return slug(self.title) or "tin"
+        return address_words(self.title)
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -83,6 +83,16 @@ class ArticleText:
             ensure_ascii=False,
         )
         return hashlib.sha256(said.encode()).hexdigest()
+
+
+def address_words(title: str) -> str:
+    """
+    Name the address of an article after its title; a title without letters or figures is simply news.
+
+    >>> address_words("Lịch tiêm phòng dại"), address_words("…")
+    ('lich-tiem-phong-dai', 'tin')
+    """
+    return slug(title) or "tin"
 
 
 def checked(text: ArticleText) -> ArticleText:

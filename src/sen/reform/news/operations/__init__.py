@@ -10,8 +10,8 @@ from sen.reform.news.operations.publishing import (
     schedule,
     withdraw,
 )
-from sen.reform.news.steps import ChangedMeanwhile, ReasonMissing
 from sen.reform.news.operations.writing import edit, submit, write
+from sen.reform.news.steps import ChangedMeanwhile, ReasonMissing
 
 __all__ = [
     "ChangedMeanwhile",

@@ -7,8 +7,8 @@ from django.db import transaction
 from sen.reform.accounts.queries import Actor
 from sen.reform.audit import operations as audit
 from sen.reform.news import permissions
-from sen.reform.news.steps import ChangedMeanwhile, locked, stated
 from sen.reform.news.queries.desk import as_on_desk
+from sen.reform.news.steps import ChangedMeanwhile, locked, stated
 from sen.reform.news.workflow import Move
 
 

@@ -12,8 +12,8 @@ from sen.reform.common.errors import Refusal
 from sen.reform.news import permissions
 from sen.reform.news.models import Article
 from sen.reform.news.operations.approving import approve
-from sen.reform.news.steps import locked, stated
 from sen.reform.news.queries.desk import as_on_desk
+from sen.reform.news.steps import locked, stated
 from sen.reform.news.workflow import Move, State
 
 

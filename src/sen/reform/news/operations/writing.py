@@ -8,8 +8,8 @@ from sen.reform.accounts.queries import Actor
 from sen.reform.audit import operations as audit
 from sen.reform.news import permissions
 from sen.reform.news.models import Article, ArticleVersion
-from sen.reform.news.steps import ChangedMeanwhile, locked
 from sen.reform.news.queries.desk import as_on_desk
+from sen.reform.news.steps import ChangedMeanwhile, locked
 from sen.reform.news.texts import ArticleText, checked
 from sen.reform.news.workflow import Move
 

@@ -13,7 +13,7 @@ from sen.reform.common.text import collation_key
 from sen.reform.news.differences import Difference, differences
 from sen.reform.news.models import Article, ArticleVersion
 from sen.reform.news.queries.public import ArticleNotFound
-from sen.reform.news.texts import ArticleText
+from sen.reform.news.texts import ArticleText, address_words
 from sen.reform.news.workflow import State
 from sen.reform.organizations.queries import units_by_id
 
@@ -188,13 +188,13 @@ def topic_names() -> tuple[str, ...]:
 
 def headlines(article_ids: Iterable[int]) -> dict[int, tuple[str, str]]:
     """Title and slug of each article that is public."""
-    found = Article.objects.public().filter(pk__in=set(article_ids))
-    return {article.pk: (article.live.title, article.live.text.slug) for article in found if article.live is not None}
+    found = Article.objects.public().for_lists().filter(pk__in=set(article_ids))
+    return {each.pk: (each.live.title, address_words(each.live.title)) for each in found if each.live is not None}
 
 
 def _newest(articles: list[Article]) -> dict[int, ArticleVersion]:
     latest = {article.pk: article.latest_number for article in articles}
-    found = ArticleVersion.objects.filter(article_id__in=latest)
+    found = ArticleVersion.objects.filter(article_id__in=latest).defer("body")
     return {version.article_id: version for version in found if version.number == latest[version.article_id]}
 
 

@@ -12,7 +12,7 @@ from sen.reform.common.days import local_day
 from sen.reform.common.errors import NotFound
 from sen.reform.common.text import collation_key, fold, slug
 from sen.reform.news.models import Article
-from sen.reform.news.texts import Block
+from sen.reform.news.texts import Block, address_words
 from sen.reform.organizations.queries import units_by_id
 
 _SUBJECT = "news.article:"
@@ -102,7 +102,7 @@ def article_page(article_id: int) -> ArticlePage:
 
 def published_articles(*, limit: int, topic: str = "") -> tuple[ArticleLine, ...]:
     """The newest published articles, of one topic if one is named."""
-    found = Article.objects.public()
+    found = Article.objects.public().for_lists()
     if topic:
         found = found.filter(live__topic=topic)
     return _lines(found[:limit])
@@ -110,12 +110,12 @@ def published_articles(*, limit: int, topic: str = "") -> tuple[ArticleLine, ...
 
 def other_articles(exclude_id: int, *, limit: int = 8) -> tuple[ArticleLine, ...]:
     """The newest published articles except one: "Thông tin khác" beneath it."""
-    return _lines(Article.objects.public().exclude(pk=exclude_id)[:limit])
+    return _lines(Article.objects.public().for_lists().exclude(pk=exclude_id)[:limit])
 
 
 def front_page(*, at: datetime, limit: int = 10) -> FrontPage:
     """The first page: the newest article up to now leads; the others follow, newest first."""
-    articles = Article.objects.public()
+    articles = Article.objects.public().for_lists()
     # In a demonstration the day stands still: what was published "later" exists, but today's news leads.
     lead = articles.filter(published_at__lte=at).first() or articles.first()
     if lead is None:
@@ -126,7 +126,7 @@ def front_page(*, at: datetime, limit: int = 10) -> FrontPage:
 
 def archive(*, words: str = "", topic: str = "", page: int | str = 1, size: int = 20) -> "Page[ArticleLine]":
     """One page of all published articles that hold every word, typed with or without marks."""
-    found = Article.objects.public()
+    found = Article.objects.public().for_lists()
     for word in fold(words).split():
         found = found.filter(search_text__contains=word)
     if topic:
@@ -159,7 +159,7 @@ def _lines(articles: Iterable[Article]) -> tuple[ArticleLine, ...]:
     return tuple(
         ArticleLine(
             id=each.pk,
-            slug=live.text.slug,
+            slug=address_words(live.title),
             title=live.title,
             lead=live.lead,
             topic=live.topic,

@@ -1,0 +1,60 @@
+"""For machines: the feed, the map of the site, and what crawlers are asked."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.feedgenerator import Rss201rev2Feed
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from sen.portal.views import address_of_article
+from sen.reform.news import queries as news
+
+_LATEST = 20
+# A site map holds at most 50,000 addresses; readers of older news come by the list.
+_MAPPED = 10_000
+
+
+@require_safe
+def feed(request: HttpRequest) -> HttpResponse:
+    """The newest articles as RSS."""
+    site = settings.SEN_DEMO.get("site", "Sen")
+    rss = Rss201rev2Feed(
+        title=_("News of %(site)s") % {"site": site},
+        link=request.build_absolute_uri(reverse("portal:home")),
+        description=_("The newest articles of the portal"),
+        language="vi",
+        feed_url=request.build_absolute_uri(),
+    )
+    for line in news.published_articles(limit=_LATEST):
+        address = request.build_absolute_uri(address_of_article(line))
+        rss.add_item(
+            title=line.title,
+            link=address,
+            description=line.lead,
+            pubdate=line.published_at,
+            categories=(line.topic,),
+            unique_id=address,
+        )
+    return HttpResponse(rss.writeString("utf-8"), content_type="application/rss+xml; charset=utf-8")
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """Every public address."""
+    articles = news.published_articles(limit=_MAPPED)
+    context = {
+        "home": request.build_absolute_uri(reverse("portal:home")),
+        "addresses": [
+            (request.build_absolute_uri(address_of_article(line)), line.published_on.isoformat()) for line in articles
+        ],
+    }
+    return render(request, "portal/sitemap.xml", context, content_type="application/xml")
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Crawlers are welcome to what is public, and told where it is listed."""
+    listed = request.build_absolute_uri(reverse("portal:sitemap"))
+    return HttpResponse(f"User-agent: *\nAllow: /\nSitemap: {listed}\n", content_type="text/plain")

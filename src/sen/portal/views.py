@@ -1,0 +1,107 @@
+"""Reading: the first page, the list of all news, an article."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from sen.portal import forms, metadata
+from sen.portal.visitors import token_of
+from sen.reform.common.clock import now
+from sen.reform.common.errors import NotFound
+from sen.reform.feedback import queries as feedback
+from sen.reform.news import queries as news
+
+# What a redirect after an answer may say, by the word in its address.
+NOTICES = {
+    "danh-gia": _("Thank you. Your rating has been counted."),
+    "doi-sao": _("This browser had rated already: your stars were changed, the number of ratings stays the same."),
+    "nhu-cu": _("This browser had rated already with as many stars; it is counted once."),
+    "binh-luan": _("Thank you. Your comment will appear here once a moderator has read it."),
+    "binh-luan-lap": _("We have this comment already; it is kept once."),
+}
+
+
+def helpful(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Where something is not to be found, say so and offer the search and the newest articles."""
+
+    @wraps(view)
+    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except NotFound as refusal:
+            context = {
+                "sentence": refusal.sentence,
+                "search": forms.Search(),
+                "latest": news.published_articles(limit=5),
+            }
+            return render(request, "portal/not_found.html", context, status=404)
+
+    return page
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The newest article up to now, the others, the topics."""
+    context = {"page": news.front_page(at=now()), "topics": news.topics(), "search": forms.Search()}
+    return render(request, "portal/home.html", context)
+
+
+@require_safe
+@helpful
+def archive(request: HttpRequest) -> HttpResponse:
+    """All news, page by page; of one topic, or holding some words."""
+    search = forms.Search(request.GET)
+    words = search.cleaned_data["q"] if search.is_valid() else ""
+    topics = news.topics()
+    topic = next((line for line in topics if line.slug == request.GET.get("chu-de", "")), None)
+    found = news.archive(words=words, topic=topic.name if topic else "", page=request.GET.get("trang", 1))
+    context = {"articles": found, "search": search, "words": words, "topic": topic, "topics": topics}
+    return render(request, "portal/archive.html", context)
+
+
+@require_safe
+@helpful
+def article(request: HttpRequest, article_id: int, slug: str) -> HttpResponse:
+    """One article with its ratings and comments."""
+    page = news.article_page(article_id)
+    if slug != page.slug:
+        return redirect(address_of_article(page), permanent=True)
+    return show_article(request, page)
+
+
+def show_article(
+    request: HttpRequest,
+    page: news.ArticlePage,
+    *,
+    rating_error: str = "",
+    comment_form: forms.Comment | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The page of an article; with what was wrong, when an answer came back."""
+    address = request.build_absolute_uri(address_of_article(page))
+    said = request.GET.get("da", "")
+    context = {
+        "page": page,
+        "address": address,
+        "schema": metadata.news_article(page, address=address),
+        "others": news.other_articles(page.id),
+        "rating": feedback.rating_summary(page.subject, token=token_of(request)),
+        "rating_error": rating_error,
+        "rating_notice": NOTICES.get(said, "") if not said.startswith("binh-luan") else "",
+        "comments": feedback.published_comments(page.subject),
+        "log": feedback.moderation_log(page.subject),
+        "comment_form": comment_form or forms.Comment(),
+        "comment_notice": NOTICES.get(said, "") if said.startswith("binh-luan") else "",
+    }
+    return render(request, "portal/article.html", context, status=status)
+
+
+def address_of_article(page: news.ArticleLine) -> str:
+    """The one address of an article."""
+    return reverse("portal:article", args=(page.id, page.slug))
