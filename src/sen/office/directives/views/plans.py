@@ -1,0 +1,102 @@
+"""The plan of a year with its progress."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from sen.office.directives.forms import CutOff, Progress
+from sen.office.people import OfficeRequest, for_officials
+from sen.reform.common.clock import now, today
+from sen.reform.common.errors import NotAllowed, Refusal
+from sen.reform.directives import operations, queries
+from sen.reform.directives.permissions import may_report_progress, may_see_plan
+from sen.reform.organizations.queries import unit as unit_card
+
+
+@for_officials
+def this_year(request: OfficeRequest) -> HttpResponse:
+    """Lead to the plan of the year that runs."""
+    return redirect("directives:plan", today().year)
+
+
+@for_officials
+def plan(request: OfficeRequest, year: int) -> HttpResponse:
+    """Progress by area as of a day."""
+    may_see_plan(request.actor).enforce()
+    cut_off, on = _cut_off(request)
+    context = {
+        "year": year,
+        "cut_off": cut_off,
+        "on": on,
+        "progress": queries.plan_progress(year, on=on),
+        "years": queries.plan_years(),
+    }
+    return render(request, "office/directives/plan.html", context, status=422 if cut_off.errors else 200)
+
+
+@for_officials
+def area(request: OfficeRequest, year: int, code: str) -> HttpResponse:
+    """How the figure of an area is computed, item by item."""
+    may_see_plan(request.actor).enforce()
+    cut_off, on = _cut_off(request)
+    progress = queries.plan_progress(year, on=on)
+    found = next((one for one in progress.areas if one.code == code), None) if progress else None
+    if found is None:
+        raise Http404
+    context = {"progress": progress, "area": found, "cut_off": cut_off, "on": on}
+    return render(request, "office/directives/plan_area.html", context, status=422 if cut_off.errors else 200)
+
+
+@for_officials
+def unit(request: OfficeRequest, year: int, unit_id: int) -> HttpResponse:
+    """The items one unit leads, with what is still to be reported."""
+    may_see_plan(request.actor).enforce()
+    on = today()
+    progress = queries.plan_progress(year, on=on)
+    if progress is None:
+        raise Http404
+    items = [(one, item) for one in progress.areas for item in one.items if item.lead_unit_id == unit_id]
+    context = {
+        "progress": progress,
+        "unit": unit_card(unit_id),
+        "items": items,
+        "may_report": may_report_progress(request.actor, unit_id),
+    }
+    return render(request, "office/directives/plan_unit.html", context)
+
+
+@for_officials
+def item(request: OfficeRequest, item_id: int) -> HttpResponse:
+    """An item, everything reported of it, and the form to report more."""
+    may_see_plan(request.actor).enforce()
+    page = queries.plan_item_page(item_id, on=today())
+    form = Progress(request.POST or None, initial={"reported_on": today(), "value": page.item.reported})
+    if request.method == "POST" and form.is_valid():
+        try:
+            operations.report_progress(item_id, **form.cleaned_data, by=request.actor, at=now())
+        except NotAllowed:
+            raise
+        except Refusal as refusal:
+            form.add_error(_field_of(refusal), refusal.sentence)
+        else:
+            messages.success(request, _("The report is recorded."))
+            return redirect("directives:item", item_id)
+    context = {
+        "page": page,
+        "form": form,
+        "may_report": may_report_progress(request.actor, page.item.lead_unit_id),
+    }
+    return render(request, "office/directives/item.html", context, status=422 if form.errors else 200)
+
+
+def _field_of(refusal: Refusal) -> str:
+    return "reported_on" if isinstance(refusal, operations.ReportedOutsideTime) else "value"
+
+
+def _cut_off(request: OfficeRequest) -> tuple[CutOff, date]:
+    form = CutOff(request.GET)
+    said = form.cleaned_data if form.is_valid() else {}
+    return form, said.get("on") or today()

@@ -1,0 +1,115 @@
+"""Where work comes from: one reading of one app each."""
+
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from sen.reform.accounts.queries import Actor
+from sen.reform.accounts.roles import Role
+from sen.reform.common.days import format_day
+from sen.reform.dashboards.queries.items import WorkItem
+from sen.reform.directives import queries as directives
+from sen.reform.directives.permissions import may_assign, may_draft
+from sen.reform.directives.queries import Standing
+
+Source = Callable[[Actor, date], Iterator[WorkItem]]
+
+_OPEN = (Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_TIME)
+_TO_DECIDE = (Standing.WAITING, Standing.RETURNED)
+_ITEMS_NAMED = 4
+
+
+def open_tasks(by: Actor, on: date) -> Iterator[WorkItem]:
+    """Tasks of the units a person reports for."""
+    units = _reporting_for(by)
+    if not units:
+        return
+    several = len(units) > 1
+    for task in directives.tasks(on=on, unit_ids=units, states=_OPEN):
+        giver = _("Task given by %(giver)s") % {"giver": task.given_by}
+        yield WorkItem(
+            title=_("Report the result: %(task)s") % {"task": task.title},
+            detail=f"{task.lead_name} · {giver}" if several else giver,
+            url_name="directives:task",
+            url_args=(task.id,),
+            action_label=_("Report"),
+            on=on,
+            due_on=task.due_on,
+        )
+
+
+def tasks_to_decide(by: Actor, on: date) -> Iterator[WorkItem]:
+    """Tasks reported as finished or returned, for whoever gives tasks."""
+    if not may_assign(by):
+        return
+    for task in directives.tasks(on=on, states=_TO_DECIDE):
+        is_report = task.state == Standing.WAITING
+        words = _("Accept the result: %(task)s") if is_report else _("Decide on the returned task: %(task)s")
+        detail = task.lead_name
+        if task.finished_on is not None:
+            detail = _("%(unit)s, finished on %(day)s") % {"unit": detail, "day": format_day(task.finished_on)}
+        yield WorkItem(
+            title=words % {"task": task.title},
+            detail=detail,
+            url_name="directives:task",
+            url_args=(task.id,),
+            action_label=_("Accept or send back") if is_report else _("Decide"),
+            on=on,
+            waits=True,
+        )
+
+
+def open_drafts(by: Actor, on: date) -> Iterator[WorkItem]:
+    """Texts with drafts nobody has decided on, for whoever gives tasks."""
+    if not may_draft(by):
+        return
+    for batch in directives.open_draft_batches():
+        words = ngettext("Confirm %(count)s drafted task", "Confirm %(count)s drafted tasks", batch.open_count)
+        yield WorkItem(
+            title=words % {"count": batch.open_count},
+            detail=batch.source_name,
+            url_name="directives:drafts",
+            url_args=(batch.id,),
+            action_label=_("Open the drafts"),
+            on=on,
+            waits=True,
+        )
+
+
+def unreported_plan_items(by: Actor, on: date) -> Iterator[WorkItem]:
+    """Items of the plan without a report this month, one row for each unit."""
+    units = _reporting_for(by)
+    if not units:
+        return
+    items = directives.unreported_items(unit_ids=units, on=on)
+    for unit_id in units:
+        codes = [item.code for item in items if item.lead_unit_id == unit_id]
+        if not codes:
+            continue
+        words = ngettext(
+            "Report progress of %(count)s item of the plan",
+            "Report progress of %(count)s items of the plan",
+            len(codes),
+        )
+        named = ", ".join(codes[:_ITEMS_NAMED]) + ("…" if len(codes) > _ITEMS_NAMED else "")
+        yield WorkItem(
+            title=words % {"count": len(codes)},
+            detail=_("Reform plan %(year)s · %(codes)s") % {"year": on.year, "codes": named},
+            url_name="directives:plan_unit",
+            url_args=(on.year, unit_id),
+            action_label=_("Fill in"),
+            on=on,
+            due_on=on.replace(day=monthrange(on.year, on.month)[1]),
+        )
+
+
+# An app that has work for people adds its reading here.
+SOURCES: tuple[Source, ...] = (open_tasks, tasks_to_decide, open_drafts, unreported_plan_items)
+
+
+def _reporting_for(by: Actor) -> tuple[int, ...]:
+    roles = (Role.UNIT_HEAD, Role.FOCAL_OFFICER)
+    return tuple(dict.fromkeys(post.unit_id for post in by.posts if post.role in roles))
