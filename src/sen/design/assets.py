@@ -9,12 +9,12 @@ ORDER = ("tokens", "base", "frames", "components", "charts", "print")
 
 
 def stylesheet() -> str:
-    """This will join the style sources in their order, so that a page asks for one file only."""
+    """Join the style sources in their order, so that a page asks for one file only."""
     return "\n".join((SOURCES / f"{name}.css").read_text(encoding="utf-8") for name in ORDER)
 
 
 def prepare(target: Path) -> None:
-    """This will write `sen.css` and `fonts/` into the folder that is served as /static/sen/."""
+    """Write `sen.css` and `fonts/` into the folder that is served as /static/sen/."""
     target.mkdir(parents=True, exist_ok=True)
     (target / "sen.css").write_text(stylesheet(), encoding="utf-8")
     prepare_fonts(target / "fonts")

@@ -14,8 +14,8 @@ FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "tnum"]
 FIGURES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 LETTERS = (
-    range(0x20, 0x7F),      # basic Latin
-    range(0xA0, 0x100),     # Latin-1: à á â ã è é ê ì í ò ó ô õ ù ú ý, «», °, ², ½, ×
+    range(0x20, 0x7F),  # basic Latin
+    range(0xA0, 0x100),  # Latin-1: à á â ã è é ê ì í ò ó ô õ ù ú ý, «», °, ², ½, ×
     (0x102, 0x103, 0x110, 0x111, 0x128, 0x129, 0x168, 0x169, 0x1A0, 0x1A1, 0x1AF, 0x1B0),
     range(0x1EA0, 0x1EFA),  # the stacked letters: ạ ả ấ … ỹ
     (0x300, 0x301, 0x303, 0x309, 0x323, 0x302, 0x306, 0x31B),  # marks of text not yet composed
@@ -25,12 +25,12 @@ LETTERS = (
 
 
 def letters() -> set[int]:
-    """This will give the code points the prepared fonts keep."""
+    """Give the code points the prepared fonts keep."""
     return {point for group in LETTERS for point in group}
 
 
 def prepare_fonts(target: Path) -> None:
-    """This will write be-vietnam-pro-400.woff2 and -600.woff2 into the given folder."""
+    """Write be-vietnam-pro-400.woff2 and -600.woff2 into the given folder."""
     target.mkdir(parents=True, exist_ok=True)
     for weight, style in WEIGHTS.items():
         font = TTFont(ROOT / "files" / f"BeVietnamPro-{style}.ttf", recalcTimestamp=False)
@@ -59,7 +59,7 @@ def _add_tabular_figures(font: TTFont) -> None:
 
 
 def _add_substitution(font: TTFont, tag: str, mapping: dict[str, str]) -> None:
-    """This will add one feature replacing glyphs one by one, for every script and language."""
+    """Add one feature replacing glyphs one by one, for every script and language."""
     table = font["GSUB"].table
     table.LookupList.Lookup.append(buildLookup([buildSingleSubstSubtable(mapping)]))
     table.LookupList.LookupCount = len(table.LookupList.Lookup)
@@ -79,7 +79,7 @@ def _add_substitution(font: TTFont, tag: str, mapping: dict[str, str]) -> None:
 
 
 def _subset(font: TTFont) -> None:
-    """This will drop every glyph and feature that is not asked for."""
+    """Drop every glyph and feature that is not asked for."""
     options = Options()
     options.layout_features = FEATURES
     # Hints are a third of the bytes, and screens of today draw well without them.

@@ -16,7 +16,7 @@ class NavItem:
 
     @property
     def bar_label(self) -> str:
-        """This will give the label that fits the bottom bar."""
+        """Give the label that fits the bottom bar."""
         return self.short_label or self.label
 
 

@@ -58,7 +58,7 @@ class Area:
 
     @property
     def forecast(self) -> str:
-        """This will give the forecast in words."""
+        """Give the forecast in words."""
         return "" if self.low is None else f"{self.low}–{self.high}"
 
 
@@ -117,7 +117,7 @@ class Swatch:
 
 
 def swatches() -> list[Swatch]:
-    """This will give every pair of text and surface the style uses."""
+    """Give every pair of text and surface the style uses."""
     known = colours()
     return [
         Swatch(text, surface, known[text], known[surface], contrast(known[text], known[surface]))
@@ -128,7 +128,9 @@ def swatches() -> list[Swatch]:
 class SheetForm(forms.Form):
     """Fields of every kind."""
 
-    done = forms.DecimalField(label="Nhiệm vụ hoàn thành", localize=True, help_text="Đề xuất từ mục Nhiệm vụ đến 14/9/2023.")
+    done = forms.DecimalField(
+        label="Nhiệm vụ hoàn thành", localize=True, help_text="Đề xuất từ mục Nhiệm vụ đến 14/9/2023."
+    )
     kind = forms.ChoiceField(
         label="Loại tài liệu", choices=[("plan", "Kế hoạch"), ("report", "Báo cáo"), ("minutes", "Biên bản")]
     )

@@ -29,7 +29,7 @@ MARK_ON_SURFACE = (("edge", "paper"), ("leaf", "track"), ("warn", "track"), ("ba
 
 
 def colours() -> dict[str, str]:
-    """This will give every colour token by its name."""
+    """Give every colour token by its name."""
     source = Path(__file__).parent / "styles" / "tokens.css"
     return dict(_COLOUR.findall(source.read_text(encoding="utf-8")))
 

@@ -10,7 +10,7 @@ ERRORS = ("400", "403", "403_csrf", "404", "500")
 
 
 def showcase(request: HttpRequest) -> HttpResponse:
-    """Every component, in the frame of the office."""
+    """Show every component, in the frame of the office."""
     return render(
         request,
         "design/showcase.html",
@@ -31,17 +31,17 @@ def showcase(request: HttpRequest) -> HttpResponse:
 
 
 def portal(request: HttpRequest) -> HttpResponse:
-    """An article, in the frame of the portal."""
+    """Show an article, in the frame of the portal."""
     return render(request, "design/showcase_portal.html", {"frame": specimens.PORTAL, "votes": specimens.VOTES})
 
 
 def plain(request: HttpRequest) -> HttpResponse:
-    """A page by itself."""
+    """Show a page by itself."""
     return render(request, "design/showcase_plain.html", {"form": specimens.SignInForm()})
 
 
 def sheet(request: HttpRequest) -> HttpResponse:
-    """A printed page."""
+    """Show a page made for paper."""
     return render(
         request,
         "design/showcase_sheet.html",
@@ -50,7 +50,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
 
 
 def error(request: HttpRequest, status: str) -> HttpResponse:
-    """An error page as people meet it."""
+    """Show an error page as people meet it."""
     if status not in ERRORS:
         raise Http404(status)
     return render(request, f"{status}.html")

@@ -30,12 +30,12 @@ class Bullet:
 
     @property
     def bar(self) -> str:
-        """This will give the length of the bar."""
+        """Give the length of the bar."""
         return written(self._place(self.value or 0))
 
     @property
     def tick(self) -> str | None:
-        """This will give the place of the plan's tick."""
+        """Give the place of the plan's tick."""
         return None if self.plan is None else written(self._place(self.plan))
 
     @property
@@ -45,12 +45,12 @@ class Bullet:
 
     @property
     def band_start(self) -> str:
-        """This will give the place where the forecast band begins."""
+        """Give the place where the forecast band begins."""
         return written(self._place(self.low or 0))
 
     @property
     def band_length(self) -> str:
-        """This will give the length of the band; never so thin that it cannot be seen."""
+        """Give the length of the band; never so thin that it cannot be seen."""
         return written(max(self._place(self.high or 0) - self._place(self.low or 0), 2))
 
     def _place(self, value: Number) -> float:

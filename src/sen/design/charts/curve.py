@@ -85,14 +85,14 @@ class RuleCurve:
 
     @property
     def lines(self) -> tuple[Line, ...]:
-        """This will give the pieces as lines."""
+        """Give the pieces as lines."""
         return tuple(
             self._line(piece.from_value, piece.from_points, piece.to_value, piece.to_points) for piece in self.pieces
         )
 
     @property
     def jumps(self) -> tuple[Line, ...]:
-        """This will give a dotted upright wherever the points leap."""
+        """Give a dotted upright wherever the points leap."""
         return tuple(
             self._line(before.to_value, before.to_points, after.from_value, after.from_points)
             for before, after in pairwise(self.pieces)
@@ -101,7 +101,7 @@ class RuleCurve:
 
     @property
     def value_marks(self) -> tuple[Mark, ...]:
-        """This will give the values where the rule bends or leaps, as far as their labels have room."""
+        """Give the values where the rule bends or leaps, as far as their labels have room."""
         marks: list[Mark] = []
         last = float(LEFT - LABEL_ROOM)
         bends = {piece.from_value for piece in self.pieces} | {piece.to_value for piece in self.pieces}
@@ -114,7 +114,7 @@ class RuleCurve:
 
     @property
     def point_marks(self) -> tuple[Mark, ...]:
-        """This will give the levels of points; the lowest and highest alone when they are many."""
+        """Give the levels of points; the lowest and highest alone when they are many."""
         levels = sorted(self._points)
         if len(levels) > MOST_LEVELS:
             levels = [levels[0], levels[-1]]
@@ -122,7 +122,7 @@ class RuleCurve:
 
     @property
     def placed_dot(self) -> PlacedDot | None:
-        """This will give the unit's dot, its words leaning away from the edge."""
+        """Give the unit's dot, its words leaning away from the edge."""
         if self.dot is None:
             return None
         x, y = self._across.place(self.dot.value), self._up.place(self.dot.points)

@@ -40,6 +40,6 @@ class Scale:
             raise ChartImpossible(f"A scale must rise, but it goes from {self.low} to {self.high}. Give a higher end.")
 
     def place(self, value: Number) -> float:
-        """This will give the length at which a figure stands."""
+        """Give the length at which a figure stands."""
         share = (float(value) - float(self.low)) / (float(self.high) - float(self.low))
         return self.start + min(max(share, 0.0), 1.0) * (self.end - self.start)

@@ -24,7 +24,7 @@ class Sparkline:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """This will give each unbroken stretch of at least two points, as SVG writes polylines."""
+        """Give each unbroken stretch of at least two points, as SVG writes polylines."""
         stretches: list[list[str]] = [[]]
         for place, value in enumerate(self.values):
             if value is None:
@@ -35,7 +35,7 @@ class Sparkline:
 
     @property
     def last(self) -> tuple[str, str]:
-        """This will give the point of the newest figure that is there."""
+        """Give the point of the newest figure that is there."""
         place, value = max((place, value) for place, value in enumerate(self.values) if value is not None)
         return self._point(place, value)
 

@@ -39,7 +39,7 @@ class StarHistogram:
 
     @property
     def rows(self) -> tuple[StarRow, ...]:
-        """This will give the rows, five stars first; the longest bar fills the width."""
-        scale = Scale(0, max(max(self.votes), 1), 0, WIDTH)
+        """Give the rows, five stars first; the longest bar fills the width."""
+        scale = Scale(0, max(*self.votes, 1), 0, WIDTH)
         numbered = enumerate(self.votes, start=1)
         return tuple(StarRow(stars, votes, written(scale.place(votes))) for stars, votes in numbered)[::-1]

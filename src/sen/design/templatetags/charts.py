@@ -15,29 +15,29 @@ register = template.Library()
 def bullet(
     value: Number | None, *, plan: Number | None, low: Number | None, high: Number | None, maximum: Number
 ) -> Bullet:
-    """This will place a value against its plan."""
+    """Place a value against its plan."""
     return Bullet(value=value, plan=plan, low=low, high=high, maximum=maximum)
 
 
 @register.simple_tag
 def sparkline(values: Iterable[Number | None]) -> Sparkline:
-    """This will place figures along a line."""
+    """Place figures along a line."""
     return Sparkline(tuple(values))
 
 
 @register.simple_tag
 def star_histogram(votes: Iterable[int]) -> StarHistogram:
-    """This will place votes on five rows."""
+    """Place votes on five rows."""
     return StarHistogram(tuple(votes))
 
 
 @register.simple_tag
 def heat_level(value: Number, low: Number, high: Number) -> str:
-    """This will give the shade of a cell, as the end of its class."""
+    """Give the shade of a cell, as the end of its class."""
     return str(level_of(value, low, high))
 
 
 @register.filter
 def star_marks(stars: int) -> tuple[bool, ...]:
-    """This will say for each of the five stars whether it was given."""
+    """Say for each of the five stars whether it was given."""
     return tuple(place <= stars for place in range(1, STARS + 1))

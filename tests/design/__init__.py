@@ -1,0 +1,1 @@
+"""The look keeps its promises: contrast, weight, geometry, words, access."""
