@@ -1,7 +1,7 @@
 """How a criterion earns points: one kind per file, and every kind lowers to a curve."""
 
 from sen.engine.rules.curve import Breakpoint, Curve, Piece
-from sen.engine.rules.formula import Formula, Sum
+from sen.engine.rules.formula import Formula, Sum, plain
 from sen.engine.rules.geometry import Corner, Segment, natural_range, segments
 from sen.engine.rules.inputs import ONLY, Input, InputKind, Option
 from sen.engine.rules.measures import (
@@ -44,6 +44,7 @@ __all__ = [
     "ZeroDenominator",
     "interval",
     "natural_range",
+    "plain",
     "read_rule",
     "segments",
 ]

@@ -24,6 +24,11 @@ class Sum:
         return sum((weight for term, weight in self.terms if term == name), ZERO)
 
 
+def plain(name: str) -> "Formula":
+    """Return the formula that is one figure as it stands."""
+    return Formula(Sum(((name, ONE),)))
+
+
 @dataclass(frozen=True)
 class Formula:
     """

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from sen.engine.points import vietnamese
 from sen.engine.rules.curve import Breakpoint
-from sen.engine.rules.formula import Formula, Sum
+from sen.engine.rules.formula import Formula, Sum, plain
 from sen.engine.rules.inputs import Input
 
 HUNDRED = Fraction(100)
@@ -18,10 +18,10 @@ Figures = Mapping[str, Fraction]
 
 
 def reaching(goal: Breakpoint, unit: str) -> str:
-    """Word a breakpoint by its end: from, above, below, down to."""
+    """Word a breakpoint by its end: reach, above, below, down to."""
     value = f"{vietnamese(goal.value)} {unit}".rstrip()
     if goal.is_upwards:
-        return f"từ {value}" if goal.is_reached_at_value else f"trên {value}"
+        return f"đạt {value}" if goal.is_reached_at_value else f"trên {value}"
     return f"từ {value} trở xuống" if goal.is_reached_at_value else f"dưới {value}"
 
 
@@ -103,7 +103,7 @@ class Plain:
     @property
     def formula(self) -> Formula:
         """Return the figure itself."""
-        return Formula(Sum(((self.name, ONE),)))
+        return plain(self.name)
 
     @property
     def lever(self) -> str:
@@ -143,5 +143,5 @@ class Complement:
         return f"100 %{taken} = {vietnamese(left, 2)} %"
 
     def say_reaching(self, goal: Breakpoint) -> str:
-        """Word it as ``từ 90 %``."""
+        """Word it as ``đạt 90 %``."""
         return reaching(goal, self.unit)

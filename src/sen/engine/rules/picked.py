@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from sen.engine.rules.curve import Breakpoint
-from sen.engine.rules.formula import Formula, Sum
+from sen.engine.rules.formula import Formula, plain
 from sen.engine.rules.inputs import ONLY, Input
 from sen.engine.rules.measures import Figures, ZeroDenominator
 
@@ -21,7 +20,7 @@ class Picked:
     @property
     def formula(self) -> Formula:
         """Return the position itself."""
-        return Formula(Sum(((ONLY, Fraction(1)),)))
+        return plain(ONLY)
 
     def say(self, figures: Figures, inputs: Mapping[str, Input]) -> str:
         """Say nothing: the label of the level follows."""

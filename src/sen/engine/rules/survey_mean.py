@@ -58,7 +58,7 @@ class WeighedMean:
         return f"{found}: bình quân {vietnamese(value, 2)} %"
 
     def say_reaching(self, goal: Breakpoint) -> str:
-        """Word it as ``bình quân từ 100 %``."""
+        """Word it as ``bình quân đạt 100 %``."""
         return f"bình quân {reaching(goal, self.unit)}"
 
 

@@ -1,0 +1,1 @@
+"""Every index file loads, adds up, and meets its examples."""

@@ -1,0 +1,1 @@
+"""Numbers are right: units, properties, and a slow obvious reference implementation."""

@@ -1,0 +1,1 @@
+"""Rules explained by example; the examples become docs/rules.md."""
