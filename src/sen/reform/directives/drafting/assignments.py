@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from sen.reform.directives.drafting import cues
+from sen.reform.directives.drafting import cues, telling
 from sen.reform.directives.drafting.mentions import Mention, Mentions
 from sen.reform.directives.drafting.source import Source
 
@@ -54,7 +54,10 @@ class Reader:
             if not self._is_demand(start, cue.start(), cue.end(), end):
                 continue
             to = cues.TO.match(self.source, cue.end(), end)
-            leads, after = self.units_at(to.end() if to else cue.end(), end)
+            place = to.end() if to else cue.end()
+            leads, after = self.units_at(place, end)
+            if cue.lastgroup == "give" and not leads:
+                leads, after = self._unlisted(place, end)
             if leads:
                 found = replace(self.task_after(leads, after, end), start=cue.start(), rule=_RULES[cue.lastgroup])
                 return self._said_before(start, self._with_date_before(start, found))
@@ -62,15 +65,27 @@ class Reader:
                 return Assignment((), (), cue.start(), end, place, end, "asked-nobody")
         return None
 
+    def _unlisted(self, place: int, end: int) -> tuple[tuple[Mention, ...], int]:
+        """Who stands between "giao" and the first order is a unit, even if no list knows its like."""
+        name = cues.UNLISTED.match(self.source, place, end)
+        if name is None or not self.source.clean[place].isupper():
+            return (), place
+        return (Mention(place, name.end(), ()),), name.end()
+
     def _with_date_before(self, start: int, found: Assignment) -> Assignment:
         """In "Trước ngày 10/12, UBND các phường …" the span begins with the date."""
         return replace(found, start=start) if cues.DATED_LEAD_IN.match(self.source, start, found.start) else found
+
+    def ends_with_units(self, start: int, end: int) -> bool:
+        """Whether a clause stops within its list of units."""
+        found = self.asked(start, end) or self.subject(start, end)
+        return found is not None and bool(found.leads) and found.leads[-1].end >= end - 1
 
     def _said_before(self, start: int, found: Assignment) -> Assignment:
         """In "Rà soát …, giao Phòng Nội vụ chủ trì thực hiện" the task stands before the demand."""
         if cues.ONLY_CARRY_OUT.match(self.source, found.action, found.end) is None:
             return found
-        if found.start - start < _SHORTEST_TASK:
+        if found.start - start < _SHORTEST_TASK or telling.SPEAKING.search(self.source, start, found.start):
             return found
         return replace(found, start=start, action=start, until=found.start)
 
@@ -129,19 +144,19 @@ class Reader:
 
     def _is_demand(self, start: int, cue_start: int, cue_end: int, end: int) -> bool:
         source = self.source
-        if cues.NO_DEMAND_BEFORE.search(source, max(start, cue_start - 25), cue_start):
+        if telling.NO_DEMAND_BEFORE.search(source, max(start, cue_start - 25), cue_start):
             return False
-        if cues.NO_DEMAND_AFTER.match(source, cue_end, end) or cues.TOLD_ABOUT.match(source, start, end):
+        if telling.NO_DEMAND_AFTER.match(source, cue_end, end) or telling.TOLD_ABOUT.match(source, start, end):
             return False
         before = self.mentions.between(start, cue_start)
         if not before:
             return True
         last = before[-1]
-        if cues.ADVISING.search(source, max(start, last.start - 15), last.start):
+        if telling.ADVISING.search(source, max(start, last.start - 15), last.start):
             return False
         near = source.clean[last.end : cue_start]
         is_its_subject = len(near) <= _NEAR and not any(sign in near for sign in ",;:")
-        return last.is_committee or not is_its_subject or bool(cues.SPEAKER.match(source, last.start, last.end))
+        return last.is_committee or not is_its_subject or bool(telling.SPEAKER.match(source, last.start, last.end))
 
     def _is_lead_in(self, start: int, place: int) -> bool:
         place = self._before_person(start, place)

@@ -104,6 +104,8 @@ def _continues(source: Source, block: Block, start: int) -> bool:
 
 
 _SEMICOLON = re.compile(";")
+# A longer "sentence" is none; it is read in pieces, so that the work stays linear in the text.
+LONGEST_SENTENCE = 3_000
 _STOP = re.compile(r"[.!?…]+(?=[\s\"”»)|]|$)")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(/])(?:p|tp|tx|tt|t|q|h|x|đ/c|đc|ths|ts|pgs|gs|vp|pct|ct|ubnd|số|st|tr|v\.v|[a-z])\.$"
@@ -118,9 +120,14 @@ def sentences(source: Source, start: int, end: int) -> Iterator[tuple[int, int]]
         inner = stop.group() == "." and _ABBREVIATION.search(source.low[max(begin, stop.end() - 8) : stop.end()])
         if inner or after[:1].islower():
             continue
-        yield from _trimmed(source, begin, stop.end())
+        yield from _pieces(source, begin, stop.end())
         begin = stop.end()
-    yield from _trimmed(source, begin, end)
+    yield from _pieces(source, begin, end)
+
+
+def _pieces(source: Source, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for begin in range(start, end, LONGEST_SENTENCE):
+        yield from _trimmed(source, begin, min(end, begin + LONGEST_SENTENCE))
 
 
 def clauses(source: Source, start: int, end: int) -> Iterator[tuple[int, int]]:

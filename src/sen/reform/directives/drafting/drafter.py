@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sen.reform.directives.drafting import cues
+from sen.reform.directives.drafting import cues, telling
 from sen.reform.directives.drafting.assignments import Assignment, Reader
 from sen.reform.directives.drafting.blocks import Block, blocks, clauses, sentences
 from sen.reform.directives.drafting.headings import Heading, Headings, heading, opens_background
@@ -29,6 +29,7 @@ class Drafter:
         self._reader = reader
         self._source = reader.source
         self._headings = Headings()
+        self._assigns_boards = telling.ASSIGNS_BOARDS.search(self._source, 0, len(self._source.clean)) is not None
         self._is_directive = False
         self._is_background = False
 
@@ -53,7 +54,7 @@ class Drafter:
             if not found and last is not None:
                 found = self._following(start, end, last)
             if found and last is not None and found[0].start == last.start:
-                self.assignments.remove(last)
+                self.assignments.pop()
             self.assignments.extend(found)
             last = found[-1] if found else last
         if last is not None and not block.is_paragraph:
@@ -61,19 +62,25 @@ class Drafter:
 
     def _open(self, opened: Heading, block: Block, *, is_title: bool) -> None:
         self._headings.add(opened, block)
-        turn = opens_background(self._source, opened.start, opened.end)
+        turn = False if opened.leads else opens_background(self._source, opened.start, opened.end)
         if turn is not None and not is_title:
             self._is_background, self._is_directive = turn, not turn
-        elif opened.demands and not self._is_background:
+        elif opened.demands:
             self._is_directive = True
 
     def _sentence(self, start: int, end: int, above: Heading | None) -> list[Assignment]:
         """The assignments of a sentence; a clause that names nobody belongs to the one before it."""
-        if cues.CLOSING.match(self._source, start, end):
+        if telling.CLOSING.match(self._source, start, end):
             return []
         found: list[Assignment] = []
+        open_list: int | None = None
         for clause_start, clause_end in clauses(self._source, start, end):
-            one = self._clause(clause_start, clause_end, above)
+            begin = clause_start if open_list is None else open_list
+            # "giao Phòng Nội vụ, Phòng Y tế; UBND các xã, phường …": the list of units goes on.
+            open_list = begin if self._reader.ends_with_units(begin, clause_end) and clause_end < end else None
+            if open_list is not None:
+                continue
+            one = self._clause(begin, clause_end, above)
             if one is not None and (one.rule != "below" or not found):
                 found.append(one)
             elif found:
@@ -98,17 +105,17 @@ class Drafter:
     def _is_task(self, named: Assignment, start: int, end: int) -> bool:
         """Whether units named at the beginning are told to do something, and not told about."""
         source, behind = self._source, named.leads[-1].end
-        if cues.SPEECH.match(source, behind, end) or cues.REPORTED.match(source, behind, end):
+        if telling.SPEECH.match(source, behind, end) or telling.REPORTED.match(source, behind, end):
             return False
-        if cues.PRAISE.search(source, start, end):
+        if telling.PRAISE.search(source, start, end):
             self.left_out.append(LeftOut(start, end, "Biểu dương, khen thưởng"))
             return False
-        if not self._has_words(named) or cues.REPORTED.match(source, named.action, end):
+        if not self._has_words(named) or telling.REPORTED.match(source, named.action, end):
             return False
-        is_past = cues.PAST.search(source, behind, min(end, behind + 80)) is not None
+        is_past = telling.PAST.search(source, behind, min(end, behind + 80)) is not None
         if cues.DUTY.match(source, behind, end):
             return not is_past
-        if all(lead.is_committee for lead in named.leads):
+        if all(lead.is_committee or lead.is_staff for lead in named.leads):
             return False
         if source.clean[behind:end].lstrip().startswith(":"):
             return not self._is_background and not is_past
@@ -117,34 +124,32 @@ class Drafter:
 
     def _reason_against(self, asked: Assignment, start: int) -> str | None:
         source, end = self._source, asked.end
-        if asked.rule == "ordered" and not cues.ORDERING.match(source, start, asked.start):
-            return "Nói về việc chỉ đạo, không giao việc"
-        if cues.BOILERPLATE.match(source, asked.action, end) and all(lead.is_set for lead in asked.leads):
+        is_spoken = asked.start == start or telling.SPOKEN_BY.search(source, start, asked.start) is not None
+        if asked.rule in ("ordered", "asked-nobody") and not is_spoken:
+            return "Không rõ ai yêu cầu ai"
+        if telling.BOILERPLATE.match(source, asked.action, end) and all(lead.is_set for lead in asked.leads):
             return "Câu kết của văn bản"
-        is_report = cues.REPORTED.match(source, asked.action, asked.until)
-        if not self._has_words(asked) or is_report or cues.NO_ACTION.match(source, asked.action, asked.until):
+        is_report = telling.REPORTED.match(source, asked.action, asked.until)
+        if not self._has_words(asked) or is_report or telling.NO_ACTION.match(source, asked.action, asked.until):
             return "Nói về việc đã làm"
-        if asked.rule == "asked-nobody":
-            before = source.searched[start : asked.start].strip()
-            return None if not before or cues.SPOKEN_BY.search(source, start, asked.start) else "Không rõ ai yêu cầu ai"
         if asked.rule == "requested" and self._is_petition(asked, start):
             return "Kiến nghị lên cấp trên hoặc của người dân"
         return None
 
     def _is_petition(self, asked: Assignment, start: int) -> bool:
         source, lead = self._source, asked.leads[0]
-        if cues.PETITIONER.search(source, start, asked.start) or lead.is_committee:
+        if telling.PETITIONER.search(source, start, asked.start) or lead.is_committee:
             return True
-        if cues.HIGHER.match(source, lead.start, lead.end):
+        if telling.HIGHER.match(source, lead.start, lead.end):
             return True
-        is_board = cues.BOARD.match(source, lead.start, lead.end) is not None
-        return is_board and cues.ASSIGNS_BOARDS.search(source, 0, len(source.clean)) is None
+        is_board = telling.BOARD.match(source, lead.start, lead.end) is not None
+        return is_board and not self._assigns_boards
 
     def _below(self, start: int, end: int, above: Heading | None) -> Assignment | None:
         """A point under a heading that named its units."""
         if above is None or self._is_background:
             return None
-        if cues.REPORTED.match(self._source, start, end) or cues.PRAISE.search(self._source, start, end):
+        if telling.REPORTED.match(self._source, start, end) or telling.PRAISE.search(self._source, start, end):
             return None
         modal = cues.MODAL.match(self._source, start, end)
         action = modal.end() if modal else start
@@ -159,7 +164,7 @@ class Drafter:
             return [last.extended(end)]
         go_on = cues.CONTINUING.match(self._source, start, end)
         action = go_on.end() if go_on else start
-        if cues.VERB.match(self._source, action, end) is None or cues.PRAISE.search(self._source, start, end):
+        if cues.VERB.match(self._source, action, end) is None or telling.PRAISE.search(self._source, start, end):
             return []
         return list(self._parts(replace(last, start=start, end=end, action=action, until=end, rule="continuing")))
 

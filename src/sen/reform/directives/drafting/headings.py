@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sen.reform.directives.drafting import cues
+from sen.reform.directives.drafting import cues, telling
 from sen.reform.directives.drafting.assignments import Assignment, Reader
 from sen.reform.directives.drafting.blocks import Block
 from sen.reform.directives.drafting.mentions import Mention
@@ -70,7 +70,7 @@ def _subject(reader: Reader, start: int, end: int) -> Assignment | None:
     found = reader.subject(start, end)
     if found is None or all(lead.is_committee for lead in found.leads):
         return None
-    return None if cues.SPEECH.match(reader.source, found.leads[-1].end, end) else found
+    return None if telling.SPEECH.match(reader.source, found.leads[-1].end, end) else found
 
 
 def _is_topic(source: Source, block: Block, start: int, end: int) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from sen.reform.directives.drafting.forms import bare, key
 from sen.reform.directives.drafting.gazetteer import DEPARTMENTS, LOCAL, SUBORDINATE, Gazetteer
-from sen.reform.directives.drafting.patterns import Pattern, words
+from sen.reform.directives.drafting.patterns import UPPER, Pattern, words
 from sen.reform.directives.drafting.source import Source
-from sen.reform.directives.drafting.strangers import strangers
+from sen.reform.directives.drafting.strangers import MORE_SECTORS, strangers
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ class Mention:
     codes: tuple[str, ...]
     is_set: bool = False
     is_committee: bool = False
+    is_staff: bool = False
 
     @property
     def is_unknown(self) -> bool:
@@ -31,7 +32,7 @@ class Mentions:
     """The mentions of one text in order, none overlapping another."""
 
     def __init__(self, source: Source, gazetteer: Gazetteer) -> None:
-        found = [*_named(source, gazetteer), *_sets(source, gazetteer), *_strangers(source)]
+        found = [*_named(source, gazetteer), *_sets(source, gazetteer), *_officials(source), *_strangers(source)]
         self._all = _without_overlaps([_widened(source, one, gazetteer) for one in found])
         self._starts = [one.start for one in self._all]
 
@@ -131,7 +132,7 @@ _HEADS = words(
 )
 _HEAD = Pattern(rf"\b(?:{_HEADS}(?:,| và|;)? (?:của |các đồng chí |các )?){{1,3}}(?:ubnd |ủy ban nhân dân )?$")
 _TAIL = Pattern(r" (?:(?:của |thuộc |trực thuộc )?(?:ubnd |ủy ban nhân dân )?(?P<level>thành phố|tp\.?|thị xã|huyện|quận|tỉnh))\b")
-_PROPER = re.compile(r"(?:\s[A-ZÀ-ỸĐ]\w*){1,3}")
+_PROPER = re.compile(rf"(?: [{UPPER}]\w*){{1,3}}")
 _LONGEST_HEAD = 70
 
 
@@ -141,6 +142,10 @@ def _widened(source: Source, one: Mention, gazetteer: Gazetteer) -> Mention:
     head = _HEAD.search(source, max(0, start - _LONGEST_HEAD), start)
     if head:
         start = head.start()
+    more = None if one.is_committee or one.is_set else MORE_SECTORS.match(source, end, end + 80)
+    if more:
+        # "Phòng Nội vụ - Lao động – …" is another office than "Phòng Nội vụ".
+        return Mention(start, more.end(), ())
     tail = None if one.is_committee else _TAIL.match(source, end, end + 40)
     if tail is None:
         return replace(one, start=start)
@@ -154,9 +159,10 @@ def _widened(source: Source, one: Mention, gazetteer: Gazetteer) -> Mention:
 
 _NOUNS = {
     "phòng": DEPARTMENTS, "ban": DEPARTMENTS, "xã": {"commune"}, "phường": {"ward"}, "thị trấn": LOCAL,
+    "phòng ban": DEPARTMENTS, "ban ngành": DEPARTMENTS, "xã phường": LOCAL, "phường xã": LOCAL,
     "địa phương": LOCAL, "cơ quan": SUBORDINATE, "đơn vị": SUBORDINATE,
 }  # fmt: skip
-_FOREIGN = ("sở", "huyện", "quận", "thị xã", "thành phố", "tỉnh", "bộ", "đoàn thể", "hội", "tổ chức", "ngành", "cấp")
+_FOREIGN = ("sở", "sở ngành", "sở ban ngành", "huyện", "quận", "thị xã", "thành phố", "tỉnh", "bộ", "đoàn thể", "hội", "tổ chức", "ngành", "cấp")
 _NOUN = rf"(?:cấp (?:xã|phòng|huyện)|{words(*_NOUNS, *_FOREIGN)})\b(?: chuyên môn| sự nghiệp| trực thuộc| hành chính)?"
 _COUNTED = r"(?:tất cả các|toàn bộ các|toàn thể các|các|những|mỗi|từng|0?\d{1,2}(?:/\d{1,2})?)"
 _SET = Pattern(
@@ -217,6 +223,14 @@ def _without_overlaps(found: list[Mention]) -> list[Mention]:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
+
+
+_OFFICIALS = Pattern(r"\b(?:toàn thể |đội ngũ |mỗi )?cán bộ, (?:công chức|đảng viên)(?:(?:,| và) (?:viên chức|công chức|người lao động))*")
+
+
+def _officials(source: Source) -> list[Mention]:
+    """Everybody who works here: asked often, but no unit."""
+    return [Mention(*found.span(), (), is_set=True, is_staff=True) for found in _OFFICIALS.all(source, 0, len(source.clean))]
 
 
 def _strangers(source: Source) -> list[Mention]:

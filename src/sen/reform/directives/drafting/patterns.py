@@ -6,6 +6,10 @@ from collections.abc import Iterator
 from sen.reform.directives.drafting.source import Source, without_marks
 
 
+UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
+LOWER = UPPER.lower()
+
+
 class Pattern:
     """
     One expression in two spellings; it searches a source in the spelling the source is in.
@@ -15,8 +19,8 @@ class Pattern:
 
     def __init__(self, expression: str) -> None:
         expression = expression.replace(" ", r"\s")
-        self._marked = re.compile(expression)
-        self._unmarked = re.compile(without_marks(expression))
+        self._marked = re.compile(expression, re.DOTALL)
+        self._unmarked = re.compile(without_marks(expression), re.DOTALL)
 
     def search(self, source: Source, start: int, end: int) -> re.Match[str] | None:
         """The first place between two positions."""

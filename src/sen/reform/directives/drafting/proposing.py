@@ -12,6 +12,7 @@ from sen.reform.directives.drafting.mentions import Mention, Mentions
 from sen.reform.directives.drafting.proposal import Draft, Proposal, Skipped, Span, UnknownUnit
 from sen.reform.directives.drafting.source import Source
 
+NO_UNIT = "Không có đơn vị “{name}” trong danh sách: hãy chọn đơn vị."
 NO_LEAD = "Chưa rõ đơn vị chủ trì: hãy chọn đơn vị."
 
 
@@ -44,7 +45,9 @@ def _due(source: Source, one: Assignment, horizon: Due | None, written_on: date)
 def _draft(source: Source, one: Assignment, due: Due | None) -> Draft:
     leads = _codes(one.leads)
     unknown = tuple(_words(source, lead) for lead in one.leads if lead.is_unknown)
-    warnings = [] if leads else [NO_LEAD]
+    warnings = [NO_UNIT.format(name=name) for name in unknown]
+    if not one.leads:
+        warnings.append(NO_LEAD)
     if due is not None and due.warning:
         warnings.append(due.warning)
     return Draft(

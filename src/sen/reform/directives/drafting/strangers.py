@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sen.reform.directives.drafting.patterns import Pattern, words
+from sen.reform.directives.drafting.patterns import LOWER, UPPER, Pattern, words
 from sen.reform.directives.drafting.source import Source
 
 _SECTORS = words(
@@ -17,6 +17,7 @@ _SECTORS = words(
     "kinh tế - hạ tầng", "kinh tế, hạ tầng và đô thị", "quản lý đô thị", "công an", "quốc phòng", "gd&đt", "gdđt", "tt&tt", "tttt",
     "tn&mt", "tnmt", "kh&cn", "khcn", "kh&đt", "khđt", "lđ-tb&xh", "lđtb&xh", "lđtbxh", "vhtt&dl", "vhttdl", "nn&ptnt", "gtvt", "nv",
 )  # fmt: skip
+MORE_SECTORS = Pattern(rf"(?: ?[-–] ?{_SECTORS}\b(?: và (?:xã hội|đào tạo))?)+")
 _LEVEL = r"(?:thành phố|tp\.?|thị xã|huyện|quận|tỉnh|trung ương|nhà nước|cấp huyện|khu vực)"
 _OFFICE = Pattern(
     rf"\b(?:(?:sở|phòng|bộ|ban|p\.)\s?{_SECTORS}"
@@ -35,10 +36,10 @@ _OFFICE = Pattern(
 _CAPITAL_NAME = re.compile(
     r"\b(?:Sở|Phòng|P\.|Ban|Trung tâm|Văn phòng|Chi cục|Cục|Công an|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Trường|Trạm|Hội|Đội)"
     r"(?:\s(?:huyện|xã|phường|thành phố|thị trấn|thị xã|quận|Quản lý|Tiểu học))?"
-    r"(?:\s(?:[A-ZÀ-ỸĐ]\w*)(?:\s[a-zà-ỹđ]+(?=\s?(?:,|chủ trì|\(|và|:)))?){1,4}"
+    rf"(?:\s(?:[{UPPER}]\w*)(?:\s[{LOWER}]+(?=\s?(?:,|chủ trì|\(|và|:)))?){{1,4}}"
 )
 
-_CAPITALS = re.compile(r"(?:\s[A-ZÀ-ỸĐ]\w*){1,3}")
+_CAPITALS = re.compile(rf"(?: [{UPPER}]\w*){{1,3}}")
 _PLACED = ("thành phố", "huyện", "tỉnh", "thị xã", "quận", "tp", "công an")
 
 

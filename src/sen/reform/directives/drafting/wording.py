@@ -9,9 +9,9 @@ from sen.reform.directives.drafting.source import Source
 
 _PERSON_NAME = re.compile(
     rf"(?P<title>\b(?:[Đđ]ồng chí|[Đđ]/[Cc]|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị)\s){cues.NAME}"
-    r"(?:\s?[-–,(]\s?(?P<post>(?=[A-ZÀ-ỸĐ]))|(?=[\s,.;:)]|$))"
+    rf"(?:\s?[-–,(]\s?(?P<post>(?=[{cues.UPPER}]))|(?=[\s,.;:)]|$))"
 )
-_EDGE = " \t\n,;:.-–/|\"“”"
+_EDGE = " \t\n,;:.-–/|"
 _PRODUCT = Pattern(
     r"\b(?:ban hành|xây dựng|trình|lập|gửi|soạn thảo|dự thảo|hoàn thiện|có)(?: [^\W\d_]+){0,6}? ?"
     r"(?P<product>kế hoạch|báo cáo|tờ trình|quyết định|phương án|đề án|công văn|văn bản|hướng dẫn|quy chế|danh mục|quy trình|biên bản)\b"

@@ -1,0 +1,77 @@
+"""The words that report, praise, ask upward or close a text: what must not become a task."""
+
+from sen.reform.directives.drafting.cues import MEETING
+from sen.reform.directives.drafting.patterns import Pattern, words
+from sen.reform.directives.drafting.verbs import VERBS
+
+_SPEAKING = words(
+    "giao", "yêu cầu", "đề nghị", "kiến nghị", "chỉ đạo", "phát biểu", "kết luận", "nhấn mạnh", "biểu dương", "ghi nhận",
+    "đánh giá", "trao", "phân công", "lưu ý", "đồng ý", "thống nhất", "cho rằng", "cho biết", "quyết định", "ban hành",
+)  # fmt: skip
+# A unit's name before these speaks; nobody speaks to it.
+SPEECH = Pattern(rf" ?,? ?(?:đã )?(?:cũng )?(?:{_SPEAKING}|chủ trì {MEETING})\b")
+
+_REPORTING = words(
+    "đã", "đang", "đạt", "được", "từng", "có nhiều", "có chuyển biến", "có tỷ lệ", "có điểm", "có sự", "có chỉ số", "còn",
+    "chưa", "là", "không có", "xếp", "tham dự", "dự", "phát biểu", "trình bày", "hoàn thành tốt nhiệm vụ", "biết",
+    "hoàn thành tốt kế hoạch", "hoàn thành vượt", "hoàn thành xuất sắc", "nêu cao", "chấp hành tốt", "nghỉ", "để biết",
+    "thực hiện tốt việc", "không phát sinh", "vì", "do", "như", "nhận",
+)  # fmt: skip
+REPORTED = Pattern(
+    r"[ ,:]*(?:hiện nay |hiện |vẫn |cũng |luôn |cơ bản )*"
+    rf"(?:{_REPORTING}|(?:có|tiếp nhận|hoàn thành) \d+|chủ trì {MEETING})\b"
+)
+PAST = Pattern(
+    r"\b(?:đã|vừa qua|thời gian qua|những năm qua|được (?:tặng|khen|biểu dương|công nhận))\b"
+)
+PRAISE = Pattern(
+    r"\b(?:biểu dương|khen ngợi|đánh giá cao|ghi nhận|giấy khen|bằng khen|tặng thưởng|trao thưởng|trao tặng"
+    r"|chúc mừng|hoan nghênh|cảm ơn)\b"
+)
+# "theo đề nghị", "đáp ứng yêu cầu", "được giao", "bàn giao", "nhiệm vụ giao": no demand.
+_BEFORE_NO_DEMAND = words(
+    "theo", "được", "đã", "đang", "từng", "nhiệm vụ", "chỉ tiêu", "việc", "dự toán", "biên chế", "kinh phí", "bàn", "chuyển",
+    "tiếp nhận", "đáp ứng", "khi", "nếu", "theo các", "không", "chưa", "những", "các", "nhiều", "mọi", "số", "của", "có",
+    "có các", "xét", "ý kiến", "tờ trình", "trường hợp", "hồ sơ", "một số", "tham mưu", "trước", "sự", "công tác",
+    "tiêu chí", "phiếu", "nội dung", "đúng", "nêu", "thực hiện", "đề xuất", "để", "người dân", "doanh nghiệp", "cử tri",
+    "đại biểu", "nhân dân", "ủy quyền", "phân cấp",
+)  # fmt: skip
+NO_DEMAND_BEFORE = Pattern(rf"\b{_BEFORE_NO_DEMAND} ?$")
+NO_DEMAND_AFTER = Pattern(
+    r" (?:của|này|trên|nêu trên|đặt ra|thông|ban|lưu|dịch|diện|nhận|chỉ tiêu|nhiệm vụ đặt|về việc)\b"
+)
+TOLD_ABOUT = Pattern(r"việc .{0,200}\bđã\b")
+# "năm 2023 là 15 nhiệm vụ": figures, unless an order follows soon ("trong quý IV rà soát …").
+NO_ACTION = Pattern(
+    rf"(?:năm|quý|tháng|trong|tại|từ|đến|vào|ở|là|và|của|gồm|với)\b(?!.{{0,60}}?\b{VERBS}\b)"
+)
+
+PETITIONER = Pattern(
+    r"\b(?:cử tri|người dân|nhân dân|bà con|đại biểu|doanh nghiệp|hộ dân|tổ chức, cá nhân|các ý kiến)\b"
+)
+HIGHER = Pattern(
+    r"(?:chủ tịch |lãnh đạo |văn phòng )?(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân) tỉnh"
+    r"|(?:tỉnh|trung ương|thành|huyện) ủy|chính phủ|thủ tướng|quốc hội|bộ |trung ương"
+)
+BOARD = Pattern(r"(?:giám đốc |lãnh đạo )?sở\b")
+ASSIGNS_BOARDS = Pattern(r"\b(?:giao|yêu cầu|phân công) (?:đồng chí )?(?:giám đốc )?(?:các )?sở\b")
+SPEAKER = Pattern(
+    r"(?:chủ tịch|phó chủ tịch|lãnh đạo)? ?"
+    r"(?:ubnd|ủy ban nhân dân|thủ tướng|chính phủ|ban chỉ đạo|thường trực|.{0,10}ủy$)"
+)
+SPOKEN_BY = Pattern(
+    r"\b(?:ubnd|ủy ban nhân dân|đồng chí|ông|bà|bí thư|chủ tịch)\b|[,:;] ?$|^ ?(?:đồng thời|ngoài ra)"
+)
+SPEAKING = Pattern(r"\b(?:ubnd|ủy ban nhân dân|đồng chí|chủ tịch|lãnh đạo)\b")
+ADVISING = Pattern(r"(?:tham mưu|trình|báo cáo|đề nghị|kiến nghị|đề xuất|giúp|cho)(?: cho| với)? ?$")
+
+BOILERPLATE = Pattern(
+    r"[^.]{0,60}(?:thông báo|kết luận) (?:này|nêu trên|trên)"
+    r"|(?:biết|để biết)(?:,| và)? (?:triển khai |tổ chức )?thực hiện"
+)
+CLOSING = Pattern(
+    words(
+        "trên đây", "thừa lệnh", "thông báo này", "nay thông báo", "căn cứ", "xét đề nghị", "theo đề nghị", "tham dự",
+        "thành phần", "cùng dự", "dự họp", "dự hội nghị", "kính gửi",
+    )  # fmt: skip
+)
