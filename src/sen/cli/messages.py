@@ -92,7 +92,9 @@ def _used_in_package(folder: Path) -> Iterator[tuple[Path, Key]]:
 
     for path in sorted([*folder.rglob("*.html"), *folder.rglob("*.txt")]):
         if "templates" in path.parts:
-            for key in _extracted(templatize(path.read_text(), origin=str(path)).encode()):
+            # Indentation means nothing in a template, but the reader of Python stumbles over it.
+            lines = templatize(path.read_text(), origin=str(path)).splitlines()
+            for key in _extracted("\n".join(line.strip() for line in lines).encode()):
                 yield path, key
 
 
