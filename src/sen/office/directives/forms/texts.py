@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from sen.reform.common.errors import Refusal
-from sen.reform.documents.intake import ACCEPTED, check_size, read_text
+from sen.reform.documents.intake import ACCEPTED, MAXIMUM_BYTES, check_size, read_text
 
 LONGEST_NAME = 200
 # "reviews.review:3": the app, its thing, and which one.
@@ -31,7 +31,10 @@ class SourceText(forms.Form):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["file"].widget.attrs["accept"] = ",".join(ACCEPTED)
+        file = self.fields["file"]
+        file.widget.attrs["accept"] = ",".join(ACCEPTED)
+        words = _(".txt or .docx, up to %(limit)s MB. Macros are not accepted.")
+        file.help_text = words % {"limit": MAXIMUM_BYTES // (1024 * 1024)}
 
     def clean(self) -> dict[str, Any]:
         """Take the text from the one place where it was given."""

@@ -21,7 +21,6 @@ from sen.reform.documents.intake import MAXIMUM_BYTES
 from sen.reform.organizations.queries import units_on
 
 _REVIEW = "reviews.review:"
-LARGEST_MB = MAXIMUM_BYTES // (1024 * 1024)
 
 
 @dataclass(frozen=True)
@@ -55,8 +54,7 @@ def new(request: OfficeRequest) -> HttpResponse:
             form.add_error("text", refusal.sentence)
         else:
             return redirect("directives:drafts", batch_id)
-    context = {"form": form, "limit": LARGEST_MB}
-    return render(request, "office/directives/new_drafts.html", context, status=422 if form.errors else 200)
+    return render(request, "office/directives/new_drafts.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @for_officials

@@ -28,11 +28,12 @@ def plan(request: OfficeRequest, year: int) -> HttpResponse:
     may_see_plan(request.actor).enforce()
     cut_off, on = _cut_off(request)
     context = {
-        "year": year,
+        # As text: a year is no quantity, and takes no dot after its thousands.
+        "year": str(year),
         "cut_off": cut_off,
         "on": on,
         "progress": queries.plan_progress(year, on=on),
-        "years": queries.plan_years(),
+        "latest_year": next(iter(queries.plan_years()), None),
     }
     return render(request, "office/directives/plan.html", context, status=422 if cut_off.errors else 200)
 

@@ -34,7 +34,7 @@ class WorkItem:
         """The deadline in words; empty when there is none."""
         left = self.days_left
         if left is None:
-            return _("waiting") if self.waits else ""
+            return _("waits for you") if self.waits else ""
         if left < 0:
             return ngettext("%(days)s day overdue", "%(days)s days overdue", -left) % {"days": -left}
         if left == 0:
