@@ -3,15 +3,15 @@
 from enum import StrEnum
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class State(TextChoices):
     """Where a comment stands."""
 
-    WAITING = "waiting", _("Waiting for moderation")
-    PUBLISHED = "published", _("Published")
-    REFUSED = "refused", _("Not published")
+    WAITING = "waiting", pgettext_lazy("comment", "Waiting for moderation")
+    PUBLISHED = "published", pgettext_lazy("comment", "Published")
+    REFUSED = "refused", pgettext_lazy("comment", "Not published")
 
 
 class Move(StrEnum):

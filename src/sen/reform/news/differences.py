@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sen.reform.common.days import format_day
 from sen.reform.news.texts import ArticleText
@@ -32,13 +32,13 @@ class Difference:
 def differences(before: ArticleText, after: ArticleText) -> tuple[Difference, ...]:
     """Each part that changed, with its words in reading order; nothing when the texts are the same."""
     parts = (
-        (_("Title"), before.title, after.title),
-        (_("Lead"), before.lead, after.lead),
-        (_("Text"), before.body, after.body),
-        (_("Topic"), before.topic, after.topic),
-        (_("Source"), before.source, after.source),
-        (_("Happened on"), format_day(before.happened_on), format_day(after.happened_on)),
-        (_("Simulated data"), _yes_or_no(before), _yes_or_no(after)),
+        (pgettext_lazy("article", "Title"), before.title, after.title),
+        (pgettext_lazy("article", "Lead"), before.lead, after.lead),
+        (pgettext_lazy("article", "Text"), before.body, after.body),
+        (pgettext_lazy("article", "Topic"), before.topic, after.topic),
+        (pgettext_lazy("article", "Source"), before.source, after.source),
+        (pgettext_lazy("article", "Happened on"), format_day(before.happened_on), format_day(after.happened_on)),
+        (pgettext_lazy("article", "Simulated data"), _yes_or_no(before), _yes_or_no(after)),
     )
     return tuple(Difference(part, pieces_of(old, new)) for part, old, new in parts if old != new)
 
@@ -66,4 +66,4 @@ def pieces_of(old: str, new: str) -> tuple[Piece, ...]:
 
 
 def _yes_or_no(text: ArticleText) -> str:
-    return str(_("yes") if text.is_simulated else _("no"))
+    return str(pgettext_lazy("article", "yes") if text.is_simulated else pgettext_lazy("article", "no"))

@@ -65,6 +65,12 @@ def may_write(by: Actor, unit_id: int) -> Decision:
     )
 
 
+def writing_unit_id(by: Actor) -> int | None:
+    """The unit a person writes for: the one acted for if they are its editor, or else the first they edit for."""
+    posts = sorted(by.posts, key=lambda post: post != by.acting)
+    return next((post.unit_id for post in posts if post.role == Role.EDITOR), None)
+
+
 def may_edit(by: Actor, article: DeskArticle) -> Decision:
     """Editors change the texts of their unit, in any state: the new text has to be approved again."""
     return _role(by, article, (Role.EDITOR,), _EDITORS_ONLY)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sen.reform.common.errors import Refusal
 from sen.reform.common.text import nfc, slug
@@ -111,15 +112,15 @@ def checked(text: ArticleText) -> ArticleText:
         source=_one_line(text.source),
     )
     limits = (
-        (_("title"), clean.title, LONGEST_TITLE),
-        (_("lead"), clean.lead, LONGEST_LEAD),
-        (_("text"), clean.body, LONGEST_BODY),
-        (_("topic"), clean.topic, LONGEST_TOPIC),
+        (pgettext_lazy("article", "title"), clean.title, LONGEST_TITLE),
+        (pgettext_lazy("article", "lead"), clean.lead, LONGEST_LEAD),
+        (pgettext_lazy("article", "text"), clean.body, LONGEST_BODY),
+        (pgettext_lazy("article", "topic"), clean.topic, LONGEST_TOPIC),
     )
     for part, words, _most in limits:
         if not words:
             raise TextMissing(part=part)
-    for part, words, most in (*limits, (_("source"), clean.source, LONGEST_SOURCE)):
+    for part, words, most in (*limits, (pgettext_lazy("article", "source"), clean.source, LONGEST_SOURCE)):
         if len(words) > most:
             raise TextTooLong(part=part, length=len(words), most=most)
     return clean

@@ -3,19 +3,19 @@
 from enum import StrEnum
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class State(TextChoices):
     """Where the newest text of an article stands. What the public reads is the version published last."""
 
-    DRAFT = "draft", _("Draft")
-    SUBMITTED = "submitted", _("Waiting for approval")
-    RETURNED = "returned", _("Returned")
-    APPROVED = "approved", _("Approved")
-    SCHEDULED = "scheduled", _("Scheduled")
-    PUBLISHED = "published", _("Published")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    DRAFT = "draft", pgettext_lazy("article", "Draft")
+    SUBMITTED = "submitted", pgettext_lazy("article", "Waiting for approval")
+    RETURNED = "returned", pgettext_lazy("article", "Returned")
+    APPROVED = "approved", pgettext_lazy("article", "Approved")
+    SCHEDULED = "scheduled", pgettext_lazy("article", "Scheduled")
+    PUBLISHED = "published", pgettext_lazy("article", "Published")
+    WITHDRAWN = "withdrawn", pgettext_lazy("article", "Withdrawn")
 
 
 class Move(StrEnum):

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.core.paginator import Page, Paginator
 from django.db.models import Count
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sen.reform.common.text import collation_key
 from sen.reform.news.differences import Difference, differences
@@ -28,11 +28,11 @@ _TONES = {
 }
 # Shelf → its label and the states that lie on it, in the order of the work.
 _SHELVES: dict[str, tuple["str | Promise", tuple[State, ...]]] = {
-    "dang-viet": (_("In writing"), (State.DRAFT, State.RETURNED)),
-    "cho-duyet": (_("Waiting for approval"), (State.SUBMITTED,)),
-    "da-duyet": (_("Approved, not yet published"), (State.APPROVED, State.SCHEDULED)),
-    "da-dang": (_("Published"), (State.PUBLISHED,)),
-    "da-go": (_("Withdrawn"), (State.WITHDRAWN,)),
+    "dang-viet": (pgettext_lazy("article", "In writing"), (State.DRAFT, State.RETURNED)),
+    "cho-duyet": (pgettext_lazy("article", "Waiting for approval"), (State.SUBMITTED,)),
+    "da-duyet": (pgettext_lazy("article", "Approved, not yet published"), (State.APPROVED, State.SCHEDULED)),
+    "da-dang": (pgettext_lazy("article", "Published"), (State.PUBLISHED,)),
+    "da-go": (pgettext_lazy("article", "Withdrawn"), (State.WITHDRAWN,)),
 }
 
 
