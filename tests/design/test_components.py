@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 from django import forms
+from django.contrib import messages
+from django.contrib.messages.storage.base import Message
 from django.core.paginator import Paginator
 from django.template import Context, Template
 from django.template.loader import render_to_string
+from django.test import override_settings
 
 import sen.design
 from tests.design.drawing import drawn
@@ -137,6 +140,25 @@ def test_a_state_is_told_by_word_and_icon_and_colour(tone, icon):
     assert first_shape in html
 
 
+@pytest.mark.parametrize(
+    ("level", "tone", "role"),
+    [
+        (messages.SUCCESS, "good", "status"),
+        (messages.WARNING, "warn", "status"),
+        (messages.ERROR, "bad", "alert"),  # only what went wrong interrupts a screen reader
+        (messages.INFO, "info", "status"),
+    ],
+)
+def test_what_the_application_tells_a_person_has_a_tone(level, tone, role):
+    html = drawn('<c-messages :messages="told" />', told=[Message(level, "Đã gửi <phiếu>")])
+    assert f'class="message tone-{tone}" role="{role}"' in html
+    assert "Đã gửi &lt;phiếu&gt;" in html
+
+
+def test_without_messages_nothing_is_drawn():
+    assert drawn('<c-messages :messages="told" />', told=[]).strip() == ""
+
+
 def test_pages_of_a_list_keep_the_search_and_say_where_one_is(rf):
     page = Paginator(range(1640), 20).page(7)
     request = rf.get("/", {"q": "phường 3", "trang": "7"})
@@ -193,6 +215,11 @@ def test_a_page_stands_in_its_frame_with_one_heading_repeated_as_title():
     assert page.count("<h1>") == 1
     assert "<title>Sơ kết 9 tháng &amp; &lt;i&gt; · Sen</title>" in page
     assert '<html lang="vi">' in page
+
+
+@override_settings(ROOT_URLCONF="tests.design.urls")
+def test_the_showcase_knows_no_other_errors_than_those_people_can_meet(client):
+    assert client.get("/design/loi/418/").status_code == 404
 
 
 @pytest.mark.parametrize("status", ["400", "403", "403_csrf", "404", "500"])
