@@ -19,6 +19,8 @@ TEXT_ON_SURFACE = (
     *((tone, f"{tone}-tint") for tone in ("good", "warn", "bad", "info", "lotus")),
     *(("ink", f"{tone}-tint") for tone in ("good", "warn", "bad", "info", "lotus")),
     ("muted", "leaf-tint"),
+    ("muted", "good-tint"),
+    ("muted", "bad-tint"),
     ("muted", "warn-tint"),
     *(("ink", f"heat-{level}") for level in range(6)),
     *(("paper", f"heat-{level}") for level in range(6, 9)),
