@@ -24,4 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name in _MODULES:
         importlib.import_module(f"sen.cli.{name}").add_commands(commands)
     parsed = parser.parse_args(given)
-    return int(parsed.run(parsed))
+    try:
+        return int(parsed.run(parsed))
+    except BrokenPipeError:
+        # Whoever read our output has seen enough (`sen score … | head`).
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
