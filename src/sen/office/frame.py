@@ -41,13 +41,14 @@ def _frame_for(request: HttpRequest) -> Frame:
     actor: Actor | None = getattr(request, "actor", None)
     site_name = settings.SEN_DEMO.get("site", "Sen")
     note = _("Demonstration: simulated data") if settings.SEN_DEMO else ""
-    if not actor:
+    # Citizens and officials see the same portal.
+    if getattr(request.resolver_match, "app_name", "") == "portal" or not actor:
         return Frame(
             site_name=site_name,
             tagline=_("Information portal"),
             demo_note=note,
+            search_url=reverse("portal:archive"),
             sign_in_url=reverse("account_login"),
-            links=(MenuItem(label=_("News"), url="/"),),
         )
     acting = actor.acting.id if actor.acting else None
     return Frame(

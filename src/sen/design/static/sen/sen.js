@@ -17,6 +17,9 @@
     if (event.target.closest("[data-print]")) window.print();
   });
 
+  // Printing needs script, so its button is written `hidden` and shown here.
+  document.querySelectorAll("[data-print]").forEach(function (button) { button.hidden = false; });
+
   // Filters apply as soon as they change; their button is for browsers without script.
   document.querySelectorAll("form[data-autosubmit]").forEach(function (form) {
     form.addEventListener("change", function () { form.requestSubmit(); });
