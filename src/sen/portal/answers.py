@@ -49,7 +49,8 @@ def comment(request: HttpRequest, article_id: int) -> HttpResponse:
     if request.method == "GET":
         return redirect(f"{address_of_article(page)}#binh-luan")
     form, visitor = forms.Comment(request.POST), visitor_of(request)
-    form.full_clean()
+    if not form.is_valid():
+        return show_article(request, page, comment_form=form, status=422)
     said = form.cleaned_data
     new = operations.NewComment(text=said["text"], name=said["name"], trap=said["website"])
     try:

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sen.reform.feedback.operations import LONGEST_COMMENT, LONGEST_NAME
+from sen.reform.feedback.operations import LONGEST_COMMENT, LONGEST_NAME, CommentEmpty
 
 
 class Search(forms.Form):
@@ -18,9 +18,8 @@ class Comment(forms.Form):
     text = forms.CharField(
         label=_("Your comment"),
         help_text=_("At most 2,000 characters. Please do not name private people."),
-        # Emptiness is refused with a sentence of the operation.
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 4, "maxlength": LONGEST_COMMENT, "required": True}),
+        error_messages={"required": CommentEmpty.message},
+        widget=forms.Textarea(attrs={"rows": 4, "maxlength": LONGEST_COMMENT}),
     )
     name = forms.CharField(
         label=_("Name to show"),

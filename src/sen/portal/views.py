@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from sen.portal import forms, metadata
 from sen.portal.visitors import token_of
-from sen.reform.common.clock import now
+from sen.reform.common.clock import today
 from sen.reform.common.errors import NotFound
 from sen.reform.feedback import queries as feedback
 from sen.reform.news import queries as news
@@ -48,7 +48,7 @@ def helpful(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The newest article up to now, the others, the topics."""
-    context = {"page": news.front_page(at=now()), "topics": news.topics(), "search": forms.Search()}
+    context = {"page": news.front_page(on=today()), "topics": news.topics(), "search": forms.Search()}
     return render(request, "portal/home.html", context)
 
 

@@ -113,11 +113,11 @@ def other_articles(exclude_id: int, *, limit: int = 8) -> tuple[ArticleLine, ...
     return _lines(Article.objects.public().for_lists().exclude(pk=exclude_id)[:limit])
 
 
-def front_page(*, at: datetime, limit: int = 10) -> FrontPage:
-    """The first page: the newest article up to now leads; the others follow, newest first."""
+def front_page(*, on: date, limit: int = 10) -> FrontPage:
+    """The first page: the newest article up to the day leads; the others follow, newest first."""
     articles = Article.objects.public().for_lists()
     # In a demonstration the day stands still: what was published "later" exists, but today's news leads.
-    lead = articles.filter(published_at__lte=at).first() or articles.first()
+    lead = articles.filter(published_at__date__lte=on).first() or articles.first()
     if lead is None:
         return FrontPage(None, ())
     lines = _lines([lead, *articles.exclude(pk=lead.pk)[:limit]])
