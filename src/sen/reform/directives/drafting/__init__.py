@@ -11,4 +11,15 @@ from sen.reform.directives.drafting.proposal import Draft, Proposal, Skipped, Un
 from sen.reform.directives.drafting.proposing import propose
 from sen.reform.directives.drafting.source import TextTooLong
 
-__all__ = ["Draft", "Gazetteer", "KnownSet", "KnownUnit", "Proposal", "Skipped", "TextTooLong", "UnknownUnit", "propose", "written_on"]
+__all__ = [
+    "Draft",
+    "Gazetteer",
+    "KnownSet",
+    "KnownUnit",
+    "Proposal",
+    "Skipped",
+    "TextTooLong",
+    "UnknownUnit",
+    "propose",
+    "written_on",
+]

@@ -120,7 +120,11 @@ class Reader:
         if together:
             found, after = self.units_at(together.end(), end)
             action = self._verb_at(after, end) if found or is_leading else None
-            if action is None and (junk := cues.JUNK_BEFORE_VERB.match(self.source, after, end)) and (found or is_leading):
+            if (
+                action is None
+                and (junk := cues.JUNK_BEFORE_VERB.match(self.source, after, end))
+                and (found or is_leading)
+            ):
                 action = junk.end()
             # "phối hợp với ngành của tỉnh để tháo gỡ …": working together is itself the task.
             return (found, action) if action is not None else ((), self._word_at(together.start(), end))
@@ -156,7 +160,9 @@ class Reader:
             return False
         near = source.clean[last.end : cue_start]
         is_its_subject = len(near) <= _NEAR and not any(sign in near for sign in ",;:")
-        return last.is_committee or not is_its_subject or bool(telling.SPEAKER.match(source, last.start, last.end))
+        # One of our units asking another one gives no task; a committee nobody lists here may.
+        is_other_speaker = last.is_unknown and telling.SPEAKER.match(source, last.start, last.end) is not None
+        return last.is_committee or not is_its_subject or is_other_speaker
 
     def _is_lead_in(self, start: int, place: int) -> bool:
         place = self._before_person(start, place)

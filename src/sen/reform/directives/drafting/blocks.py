@@ -20,9 +20,22 @@ _MARKERS = (
 _OTHER_NEWS = Pattern(
     r"\s*[-–•]?\s*"
     + words(
-        "thông tin khác", "tin khác", "các tin khác", "tin liên quan", "tin cùng chuyên mục", "bài viết liên quan",
-        "tin mới hơn", "tin cũ hơn", "các tin đã đưa", "bài viết khác", "mời bạn là người đầu tiên", "nơi nhận",
-        "tin bài khác", "tin tức khác", "các bài khác", "ý kiến bạn đọc",
+        "thông tin khác",
+        "tin khác",
+        "các tin khác",
+        "tin liên quan",
+        "tin cùng chuyên mục",
+        "bài viết liên quan",
+        "tin mới hơn",
+        "tin cũ hơn",
+        "các tin đã đưa",
+        "bài viết khác",
+        "mời bạn là người đầu tiên",
+        "nơi nhận",
+        "tin bài khác",
+        "tin tức khác",
+        "các bài khác",
+        "ý kiến bạn đọc",
     )
 )
 _DATED_HEADLINE = re.compile(r".*\(\s*\d{1,2}\s*[/-]\s*\d{1,2}\s*[/-]\s*\d{4}\s*\)\s*$")
@@ -107,16 +120,14 @@ _SEMICOLON = re.compile(";")
 # A longer "sentence" is none; it is read in pieces, so that the work stays linear in the text.
 LONGEST_SENTENCE = 3_000
 _STOP = re.compile(r"[.!?…]+(?=[\s\"”»)|]|$)")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(/])(?:p|tp|tx|tt|t|q|h|x|đ/c|đc|ths|ts|pgs|gs|vp|pct|ct|ubnd|số|st|tr|v\.v|[a-z])\.$"
-)
+_ABBREVIATION = re.compile(r"(?:^|[\s(/])(?:p|tp|tx|tt|t|q|h|x|đ/c|đc|ths|ts|pgs|gs|vp|pct|ct|v\.v|[a-z])\.$")
 
 
 def sentences(source: Source, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences between two positions; "P. Nội vụ" and "TP. Sa Đéc" do not end one."""
     begin = start
     for stop in _STOP.finditer(source.clean, start, end):
-        after = source.clean[stop.end() : min(end, stop.end() + 6)].strip(" \t\"”»)|")
+        after = source.clean[stop.end() : min(end, stop.end() + 6)].strip(' \t"”»)|')
         inner = stop.group() == "." and _ABBREVIATION.search(source.low[max(begin, stop.end() - 8) : stop.end()])
         if inner or after[:1].islower():
             continue
@@ -140,7 +151,7 @@ def clauses(source: Source, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(source: Source, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and not source.clean[start].isalnum() and source.clean[start] not in "(\"“":
+    while start < end and not source.clean[start].isalnum() and source.clean[start] not in '("“':
         start += 1
     while start < end and source.clean[end - 1].isspace():
         end -= 1

@@ -49,9 +49,7 @@ DUTY = Pattern(
     r"|chủ trì(?:,| và)? (?:và )?(?:phối hợp|tham mưu))"
 )
 MEETING = r"(?:cuộc|hội|buổi|phiên|lễ|họp|và điều hành)"
-LEADING = Pattern(
-    rf" ?,? ?(?:là |làm )?(?:đơn vị |cơ quan )?chủ trì\b(?! {MEETING})(?: ?,| và(?= phối hợp))?"
-)
+LEADING = Pattern(rf" ?,? ?(?:là |làm )?(?:đơn vị |cơ quan )?chủ trì\b(?! {MEETING})(?: ?,| và(?= phối hợp))?")
 TOGETHER = Pattern(
     r" ?,? ?(?:và )?(?:phối hợp(?: chặt chẽ| thường xuyên| tốt)*(?: cùng với| với| cùng)?|cùng với|cùng) "
 )
@@ -68,9 +66,7 @@ ONLY_CARRY_OUT = Pattern(
 )
 
 # A next sentence about the same units.
-_ALSO = words(
-    "trong đó", "đồng thời", "bên cạnh đó", "ngoài ra", "song song đó", "cùng với đó", "mặt khác", "theo đó"
-)
+_ALSO = words("trong đó", "đồng thời", "bên cạnh đó", "ngoài ra", "song song đó", "cùng với đó", "mặt khác", "theo đó")
 CONTINUING = Pattern(rf"{_ALSO} ?,? ?(?:cần |phải |chú trọng |lưu ý )?(?={VERBS}\b)")
 AS_WELL_AS = Pattern(rf",? (?:cũng như|song song với việc) (?={VERBS}\b)")
 FINISHING = Pattern(
@@ -86,10 +82,14 @@ ONLY_A_DATE = Pattern(
 
 # Headings.
 BACKGROUND_WORD = Pattern(
-    r"\b(?:kết quả|đánh giá|ưu điểm|tồn tại|hạn chế|thành phần|nguyên nhân|tình hình|khó khăn, vướng mắc)\b"
+    r"\b(?:kết quả|đánh giá|ưu điểm|tồn tại|hạn chế|thành phần|nguyên nhân|tình hình|khó khăn, vướng mắc"
+    r"|(?:tuần|tháng|quý|năm|thời gian) qua)\b"
 )
 TASK_WORD = Pattern(
     r"\b(?:nhiệm vụ|giải pháp|phương hướng|kết luận|chỉ đạo|tổ chức thực hiện|phân công|thời gian tới|trọng tâm"
     r"|yêu cầu|giao|trách nhiệm)\b"
 )
-DEMANDS_BELOW = Pattern(r".*\b(?:yêu cầu|đề nghị|giao|chỉ đạo|tập trung|cần)\b")
+DEMANDS_BELOW = Pattern(
+    r"\b(?:yêu cầu|đề nghị|giao|chỉ đạo|tập trung|cần|(?:nội dung|nhiệm vụ|công việc|giải pháp) sau)\b[^.]{0,80}:$"
+)
+CONCLUDES_BELOW = Pattern(r"\b(?:kết luận|có ý kiến)\b[^.]{0,80}:$")

@@ -56,10 +56,8 @@ _WITHIN = Pattern(
     r"\b(?:trong(?:\s+vòng|\s+thời hạn|\s+thời gian)?|chậm nhất(?:\s+là)?(?:\s+sau)?|sau)\s+(?P<number>\d{1,2})\s+(?P<what>ngày\s+làm\s+việc|ngày|tuần|tháng)\b"
     r"(?!\s+(?:đầu|cuối|qua|gần|\d))"
 )
-_AGAIN = Pattern(
-    r"\b(?:hằng|hàng|mỗi|từng)\s+(?:ngày|tuần|tháng|quý|năm)\b|\bđịnh kỳ\b"
-)
-_REFERENCE = Pattern(r"(?:tiếp nhận|phát sinh|ban hành|ký|sinh|xảy ra|nộp|tồn(?: đọng)?|có)\s*$")
+_AGAIN = Pattern(r"\b(?:hằng|hàng|mỗi|từng)\s+(?:ngày|tuần|tháng|quý|năm)\b|\bđịnh kỳ\b")
+_REFERENCE = Pattern(r"(?:tiếp nhận|phát sinh|ban hành|(?<!trình )ký|sinh|xảy ra|nộp|tồn(?: đọng)?|có)\s*$")
 
 
 def find_due(source: Source, start: int, end: int, written_on: date) -> Due | None:

@@ -62,11 +62,12 @@ class Drafter:
 
     def _open(self, opened: Heading, block: Block, *, is_title: bool) -> None:
         self._headings.add(opened, block)
-        turn = False if opened.leads else opens_background(self._source, opened.start, opened.end)
+        is_demand = bool(opened.leads) or opened.demands or opened.concludes
+        turn = False if is_demand else opens_background(self._source, opened.start, opened.end)
         if turn is not None and not is_title:
             self._is_background, self._is_directive = turn, not turn
-        elif opened.demands:
-            self._is_directive = True
+        elif is_demand:
+            self._is_background, self._is_directive = False, True
 
     def _sentence(self, start: int, end: int, above: Heading | None) -> list[Assignment]:
         """The assignments of a sentence; a clause that names nobody belongs to the one before it."""
@@ -81,6 +82,9 @@ class Drafter:
             if open_list is not None:
                 continue
             one = self._clause(begin, clause_end, above)
+            if one is not None and one.rule == "ordered" and found and found[-1].rule in ("named", "below"):
+                # "Văn phòng …; nhắc nhở các đơn vị …": whoever was named reminds them.
+                one = None
             if one is not None and (one.rule != "below" or not found):
                 found.append(one)
             elif found:
@@ -93,7 +97,8 @@ class Drafter:
             return named
         asked = self._reader.asked(start, end)
         below = self._below(start, end, above)
-        if asked is not None and not (below and cues.VERB.match(self._source, start, end) and asked.rule != "given"):
+        is_below = below is not None and bool(below.leads) and cues.VERB.match(self._source, start, end) is not None
+        if asked is not None and not (is_below and asked.rule != "given"):
             reason = self._reason_against(asked, start)
             if reason is None:
                 self._is_directive, self._is_background = True, False
@@ -127,7 +132,8 @@ class Drafter:
         is_spoken = asked.start == start or telling.SPOKEN_BY.search(source, start, asked.start) is not None
         if asked.rule in ("ordered", "asked-nobody") and not is_spoken:
             return "Không rõ ai yêu cầu ai"
-        if telling.BOILERPLATE.match(source, asked.action, end) and all(lead.is_set for lead in asked.leads):
+        is_closing = telling.BOILERPLATE.match(source, asked.action, end) or telling.IN_CASE.match(source, start, end)
+        if is_closing and all(lead.is_set for lead in asked.leads):
             return "Câu kết của văn bản"
         is_report = telling.REPORTED.match(source, asked.action, asked.until)
         if not self._has_words(asked) or is_report or telling.NO_ACTION.match(source, asked.action, asked.until):
@@ -156,6 +162,8 @@ class Drafter:
         is_list = bool(above.leads) and self._source.clean[above.start : above.end].endswith(":")
         is_order = is_list or cues.VERB.match(self._source, action, end) is not None
         found = Assignment(above.leads, above.co_ordinators, start, end, action, end, "below")
+        if not above.leads and telling.DECIDED.match(self._source, start, end):
+            return None
         return found if is_order and self._has_words(found) else None
 
     def _following(self, start: int, end: int, last: Assignment) -> list[Assignment]:

@@ -45,8 +45,11 @@ def forms(name: str, kind: str) -> Iterator[str]:
 
 
 def place(name: str, kind: str) -> str:
-    """What may stand alone after a first unit of the same kind: "Phường 1, 2, 3 và An Hòa"."""
-    return key(re.sub(r"^(phuong|xa|thi tran)\s+", "", bare(name))) if kind in ("ward", "commune") else ""
+    """What may stand alone after a first unit of its kind: "Phường 1, 2 và An Hòa", "các Phòng: Nội vụ, Tư pháp"."""
+    plain = bare(name)
+    if kind in ("ward", "commune"):
+        return key(re.sub(r"^(phuong|xa|thi tran)\s+", "", plain))
+    return key(plain.removeprefix("phong ")) if plain.startswith("phong ") else ""
 
 
 def _department(rest: str) -> Iterator[str]:

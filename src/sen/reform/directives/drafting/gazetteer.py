@@ -78,9 +78,7 @@ class Gazetteer:
     def suggestions(self, name: str) -> tuple[str, ...]:
         """The names nearest to one nobody answers to, the nearest first."""
         names = {unit.name: bare(unit.name) for unit in self.units}
-        near = process.extract(
-            bare(name), names, scorer=fuzz.ratio, limit=3, score_cutoff=_NEAR_ENOUGH
-        )
+        near = process.extract(bare(name), names, scorer=fuzz.ratio, limit=3, score_cutoff=_NEAR_ENOUGH)
         return tuple(found[2] for found in near)
 
 

@@ -1,6 +1,6 @@
 """Headings that hand their units down: "1. Phòng Nội vụ:" and the points below it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sen.reform.directives.drafting import cues, telling
 from sen.reform.directives.drafting.assignments import Assignment, Reader
@@ -19,6 +19,7 @@ class Heading:
     leads: tuple[Mention, ...] = ()
     co_ordinators: tuple[Mention, ...] = ()
     demands: bool = False
+    concludes: bool = False
     start: int = 0
     end: int = 0
 
@@ -40,9 +41,7 @@ class Headings:
         if block.is_paragraph:
             self._open = [one for one in self._open if one.level == int(one.level)]
             level = max((one.level for one in self._open), default=0) + 0.5
-        self._open.append(
-            Heading(level, heading.leads, heading.co_ordinators, heading.demands, heading.start, heading.end)
-        )
+        self._open.append(replace(heading, level=level))
 
 
 def heading(reader: Reader, block: Block, start: int, end: int) -> Heading | None:
@@ -55,9 +54,10 @@ def heading(reader: Reader, block: Block, start: int, end: int) -> Heading | Non
         return Heading(block.level, leads, (), demands=True, start=start, end=end)
     if source.clean[:end].endswith(":"):
         found = reader.asked(start, end) or _subject(reader, start, end)
-        demands = cues.DEMANDS_BELOW.match(source, start, end) is not None
+        demands = cues.DEMANDS_BELOW.search(source, start, end) is not None
         given = found or Assignment((), (), start, end, start, end, "")
-        return Heading(block.level, given.leads, given.co_ordinators, demands, start, end)
+        concludes = cues.CONCLUDES_BELOW.search(source, start, end) is not None
+        return Heading(block.level, given.leads, given.co_ordinators, demands, concludes, start, end)
     if block.is_shouted:
         return Heading(block.level, start=start, end=end)
     if _is_topic(source, block, start, end) and not reader.asked(start, end) and not reader.subject(start, end):
@@ -75,7 +75,7 @@ def _subject(reader: Reader, start: int, end: int) -> Assignment | None:
 
 def _is_topic(source: Source, block: Block, start: int, end: int) -> bool:
     whole = start <= block.start + 1 and end >= block.end - 1
-    starts_with_verb = cues.VERB.match(source, start, end) is not None
+    starts_with_verb = block.level > 1 and cues.VERB.match(source, start, end) is not None
     return whole and end - start < _LONGEST_TOPIC and source.clean[end - 1] not in ".;!?" and not starts_with_verb
 
 

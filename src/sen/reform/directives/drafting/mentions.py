@@ -65,7 +65,7 @@ def _named(source: Source, gazetteer: Gazetteer) -> list[Mention]:
         mention = Mention(tokens[index][0], tokens[last][1], codes, len(codes) > 1, _committee(gazetteer, codes))
         found.append(mention)
         index = last + 1
-    return [*found, *_bare_places(source, (one for one in found if _is_local(gazetteer, one)), gazetteer)]
+    return [*found, *_bare_places(source, (one for one in found if _is_one_of_many(gazetteer, one)), gazetteer)]
 
 
 def _longest(
@@ -90,11 +90,11 @@ def _committee(gazetteer: Gazetteer, codes: tuple[str, ...]) -> bool:
     return len(codes) == 1 and gazetteer.unit(codes[0]).kind == "committee"
 
 
-_NEXT_PLACE = re.compile(r"\s?(?:,|;|và|va|,\s?và|:)\s?((?:[^\W_]+\s?){1,3})")
+_NEXT_PLACE = re.compile(r"\s?(?:,|;|và|va|,\s?và|:)\s?((?:[^\W_]+(?:\s?[-–&]\s?|\s)?){1,8})")
 
 
-def _is_local(gazetteer: Gazetteer, mention: Mention) -> bool:
-    return len(mention.codes) == 1 and gazetteer.unit(mention.codes[0]).kind in LOCAL
+def _is_one_of_many(gazetteer: Gazetteer, mention: Mention) -> bool:
+    return len(mention.codes) == 1 and gazetteer.unit(mention.codes[0]).kind in SUBORDINATE
 
 
 def _bare_places(source: Source, after: Iterable[Mention], gazetteer: Gazetteer) -> list[Mention]:
@@ -109,13 +109,14 @@ def _bare_places(source: Source, after: Iterable[Mention], gazetteer: Gazetteer)
 
 
 def _bare_place(source: Source, place: int, gazetteer: Gazetteer) -> Mention | None:
-    found = _NEXT_PLACE.match(source.low, place, place + 40)
+    found = _NEXT_PLACE.match(source.low, place, place + 60)
     if found is None:
         return None
     tokens = list(_WORD.finditer(source.bare, found.start(1), found.end(1)))
     for count in range(len(tokens), 0, -1):
         start, end = tokens[0].start(), tokens[count - 1].end()
-        code = gazetteer.code_by_place.get("".join(token.group() for token in tokens[:count]))
+        name = "".join(token.group() for token in tokens[:count] if token.group() != "va")
+        code = gazetteer.code_by_place.get(name) if tokens[count - 1].group() != "va" else None
         first = source.clean[start]
         if code and (first.isupper() or (first.isdigit() and not _COUNTS.match(source, end, end + 12))):
             return Mention(start, end, (code,))
@@ -127,11 +128,26 @@ _COUNTS = Pattern(
     r"[/%\d]|\.\d| (?:ngày|tháng|năm|tuần|quý|hồ sơ|đơn vị|lần|cuộc|buổi|người|công|cán|trường|tập|cá|chỉ|tiêu|điểm|triệu|tỷ|xã|phường|phòng)"
 )
 _HEADS = words(
-    "thủ trưởng", "người đứng đầu", "lãnh đạo", "tập thể", "chủ tịch", "phó chủ tịch", "trưởng", "phó trưởng",
-    "giám đốc", "phó giám đốc", "chánh", "phó chánh", "bí thư", "bí thư đảng ủy", "đảng ủy",
+    "thủ trưởng",
+    "người đứng đầu",
+    "lãnh đạo",
+    "tập thể",
+    "chủ tịch",
+    "phó chủ tịch",
+    "trưởng",
+    "phó trưởng",
+    "giám đốc",
+    "phó giám đốc",
+    "chánh",
+    "phó chánh",
+    "bí thư",
+    "bí thư đảng ủy",
+    "đảng ủy",
 )
 _HEAD = Pattern(rf"\b(?:{_HEADS}(?:,| và|;)? (?:của |các đồng chí |các )?){{1,3}}(?:ubnd |ủy ban nhân dân )?$")
-_TAIL = Pattern(r" (?:(?:của |thuộc |trực thuộc )?(?:ubnd |ủy ban nhân dân )?(?P<level>thành phố|tp\.?|thị xã|huyện|quận|tỉnh))\b")
+_TAIL = Pattern(
+    r" (?:(?:của |thuộc |trực thuộc )?(?:ubnd |ủy ban nhân dân )?(?P<level>thành phố|tp\.?|thị xã|huyện|quận|tỉnh))\b"
+)
 _PROPER = re.compile(rf"(?: [{UPPER}]\w*){{1,3}}")
 _LONGEST_HEAD = 70
 
@@ -157,12 +173,28 @@ def _widened(source: Source, one: Mention, gazetteer: Gazetteer) -> Mention:
     return replace(one, start=start, end=end, codes=one.codes if is_own else ())
 
 
+_LISTING = re.compile(r"\s?:")
 _NOUNS = {
     "phòng": DEPARTMENTS, "ban": DEPARTMENTS, "xã": {"commune"}, "phường": {"ward"}, "thị trấn": LOCAL,
     "phòng ban": DEPARTMENTS, "ban ngành": DEPARTMENTS, "xã phường": LOCAL, "phường xã": LOCAL,
     "địa phương": LOCAL, "cơ quan": SUBORDINATE, "đơn vị": SUBORDINATE,
 }  # fmt: skip
-_FOREIGN = ("sở", "sở ngành", "sở ban ngành", "huyện", "quận", "thị xã", "thành phố", "tỉnh", "bộ", "đoàn thể", "hội", "tổ chức", "ngành", "cấp")
+_FOREIGN = (
+    "sở",
+    "sở ngành",
+    "sở ban ngành",
+    "huyện",
+    "quận",
+    "thị xã",
+    "thành phố",
+    "tỉnh",
+    "bộ",
+    "đoàn thể",
+    "hội",
+    "tổ chức",
+    "ngành",
+    "cấp",
+)
 _NOUN = rf"(?:cấp (?:xã|phòng|huyện)|{words(*_NOUNS, *_FOREIGN)})\b(?: chuyên môn| sự nghiệp| trực thuộc| hành chính)?"
 _COUNTED = r"(?:tất cả các|toàn bộ các|toàn thể các|các|những|mỗi|từng|0?\d{1,2}(?:/\d{1,2})?)"
 _SET = Pattern(
@@ -184,7 +216,7 @@ def _sets(source: Source, gazetteer: Gazetteer) -> list[Mention]:
             start, end = words_found.span()
             codes = _members(source, start, end, gazetteer)
             one = Mention(start, end, codes, is_set=True)
-            listed = _bare_places(source, (one,), gazetteer) if source.clean[end : end + 1] == ":" else []
+            listed = _bare_places(source, (one,), gazetteer) if _LISTING.match(source.clean, end) else []
             # "các xã: Tân Khánh Đông, Tân Phú Đông" means these two.
             found += [replace(listed[0], start=start), *listed[1:]] if listed else [one]
     return found
@@ -225,12 +257,16 @@ def _without_overlaps(found: list[Mention]) -> list[Mention]:
     return kept
 
 
-_OFFICIALS = Pattern(r"\b(?:toàn thể |đội ngũ |mỗi )?cán bộ, (?:công chức|đảng viên)(?:(?:,| và) (?:viên chức|công chức|người lao động))*")
+_OFFICIALS = Pattern(
+    r"\b(?:toàn thể |đội ngũ |mỗi )?cán bộ, (?:công chức|đảng viên)(?:(?:,| và) (?:viên chức|công chức|người lao động))*"
+)
 
 
 def _officials(source: Source) -> list[Mention]:
     """Everybody who works here: asked often, but no unit."""
-    return [Mention(*found.span(), (), is_set=True, is_staff=True) for found in _OFFICIALS.all(source, 0, len(source.clean))]
+    return [
+        Mention(*found.span(), (), is_set=True, is_staff=True) for found in _OFFICIALS.all(source, 0, len(source.clean))
+    ]
 
 
 def _strangers(source: Source) -> list[Mention]:

@@ -72,9 +72,7 @@ def _codes(mentions: Iterable[Mention]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for mention in mentions for code in mention.codes))
 
 
-def _unknown_units(
-    source: Source, gazetteer: Gazetteer, found: list[Assignment]
-) -> tuple[UnknownUnit, ...]:
+def _unknown_units(source: Source, gazetteer: Gazetteer, found: list[Assignment]) -> tuple[UnknownUnit, ...]:
     strangers: dict[Span, UnknownUnit] = {}
     for one in found:
         for mention in (*one.leads, *one.co_ordinators):

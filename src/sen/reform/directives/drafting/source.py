@@ -22,8 +22,7 @@ class TextTooLong(ValueError):
     def __init__(self, length: int) -> None:
         given, longest = (f"{number:,}".replace(",", ".") for number in (length, LONGEST_TEXT))
         super().__init__(
-            f"Văn bản dài {given} ký tự, quá giới hạn {longest} ký tự. "
-            "Hãy tách riêng phần kết luận rồi thử lại."
+            f"Văn bản dài {given} ký tự, quá giới hạn {longest} ký tự. Hãy tách riêng phần kết luận rồi thử lại."
         )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sen.reform.directives.drafting.patterns import LOWER, UPPER, Pattern, words
 from sen.reform.directives.drafting.source import Source
+from sen.reform.directives.drafting.verbs import VERBS
 
 _SECTORS = words(
     "nội vụ", "tư pháp", "tài chính", "tài chính - kế hoạch", "tài chính – kế hoạch", "kế hoạch và đầu tư", "kế hoạch & đầu tư",
@@ -20,7 +21,7 @@ _SECTORS = words(
 MORE_SECTORS = Pattern(rf"(?: ?[-–] ?{_SECTORS}\b(?: và (?:xã hội|đào tạo))?)+")
 _LEVEL = r"(?:thành phố|tp\.?|thị xã|huyện|quận|tỉnh|trung ương|nhà nước|cấp huyện|khu vực)"
 _OFFICE = Pattern(
-    rf"\b(?:(?:sở|phòng|bộ|ban|p\.)\s?{_SECTORS}"
+    rf"\b(?:(?:phòng|p\.)\s?{_SECTORS}|(?:các )?(?:sở|bộ|ban)\s?:?\s?{_SECTORS}(?:(?:,| và|, và|;) {_SECTORS}\b)*"
     rf"|(?:công an|bưu điện|kho bạc|thanh tra|bảo hiểm xã hội|bhxh|chi cục thuế|cục thuế|điện lực|ban chỉ huy quân sự|bộ chỉ huy quân sự"
     r"|đài truyền thanh|đài phát thanh(?: và truyền hình)?|trung tâm văn hóa(?:[ -]?[,–-]?(?: và)? (?:thể thao|học tập cộng đồng|truyền thanh|nghệ thuật|thông tin)){0,3}"
     r"|thành đoàn|huyện đoàn|tỉnh đoàn|đoàn thanh niên|hội nông dân|hội phụ nữ|hội liên hiệp phụ nữ|hội cựu chiến binh|liên đoàn lao động"
@@ -39,6 +40,8 @@ _CAPITAL_NAME = re.compile(
     rf"(?:\s(?:[{UPPER}]\w*)(?:\s[{LOWER}]+(?=\s?(?:,|chủ trì|\(|và|:)))?){{1,4}}"
 )
 
+# "Phòng Nội dụ rà soát": a word has two syllables, and only the first one is a capital.
+_SECOND_SYLLABLE = Pattern(rf" [^\W\d_]+(?= (?:chủ trì|phối hợp|có trách nhiệm|{VERBS})\b)")
 _CAPITALS = re.compile(rf"(?: [{UPPER}]\w*){{1,3}}")
 _PLACED = ("thành phố", "huyện", "tỉnh", "thị xã", "quận", "tp", "công an")
 
@@ -52,4 +55,5 @@ def strangers(source: Source) -> Iterator[tuple[int, int]]:
             proper = _CAPITALS.match(source.clean, found.end(), found.end() + 30)
             yield start, proper.end() if proper and found.group().endswith(_PLACED) else found.end()
     for found in _CAPITAL_NAME.finditer(source.clean):
-        yield found.span()
+        second = _SECOND_SYLLABLE.match(source, found.end(), found.end() + 40)
+        yield found.start(), second.end() if second else found.end()

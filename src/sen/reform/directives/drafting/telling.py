@@ -21,9 +21,7 @@ REPORTED = Pattern(
     r"[ ,:]*(?:hiện nay |hiện |vẫn |cũng |luôn |cơ bản )*"
     rf"(?:{_REPORTING}|(?:có|tiếp nhận|hoàn thành) \d+|chủ trì {MEETING})\b"
 )
-PAST = Pattern(
-    r"\b(?:đã|vừa qua|thời gian qua|những năm qua|được (?:tặng|khen|biểu dương|công nhận))\b"
-)
+PAST = Pattern(r"\b(?:đã|vừa qua|thời gian qua|những năm qua|được (?:tặng|khen|biểu dương|công nhận))\b")
 PRAISE = Pattern(
     r"\b(?:biểu dương|khen ngợi|đánh giá cao|ghi nhận|giấy khen|bằng khen|tặng thưởng|trao thưởng|trao tặng"
     r"|chúc mừng|hoan nghênh|cảm ơn)\b"
@@ -42,9 +40,10 @@ NO_DEMAND_AFTER = Pattern(
 )
 TOLD_ABOUT = Pattern(r"việc .{0,200}\bđã\b")
 # "năm 2023 là 15 nhiệm vụ": figures, unless an order follows soon ("trong quý IV rà soát …").
-NO_ACTION = Pattern(
-    rf"(?:năm|quý|tháng|trong|tại|từ|đến|vào|ở|là|và|của|gồm|với)\b(?!.{{0,60}}?\b{VERBS}\b)"
-)
+NO_ACTION = Pattern(rf"(?:năm|quý|tháng|trong|tại|từ|đến|vào|ở|là|và|của|gồm|với|\d+)\b(?!.{{0,60}}?\b{VERBS}\b)")
+
+# "Thống nhất chủ trương …" decides something and asks nobody.
+DECIDED = Pattern(r"(?:cơ bản )?(?:thống nhất|đồng ý|chấp thuận|nhất trí|ghi nhận)\b")
 
 PETITIONER = Pattern(
     r"\b(?:cử tri|người dân|nhân dân|bà con|đại biểu|doanh nghiệp|hộ dân|tổ chức, cá nhân|các ý kiến)\b"
@@ -59,9 +58,7 @@ SPEAKER = Pattern(
     r"(?:chủ tịch|phó chủ tịch|lãnh đạo)? ?"
     r"(?:ubnd|ủy ban nhân dân|thủ tướng|chính phủ|ban chỉ đạo|thường trực|.{0,10}ủy$)"
 )
-SPOKEN_BY = Pattern(
-    r"\b(?:ubnd|ủy ban nhân dân|đồng chí|ông|bà|bí thư|chủ tịch)\b|[,:;] ?$|^ ?(?:đồng thời|ngoài ra)"
-)
+SPOKEN_BY = Pattern(r"\b(?:ubnd|ủy ban nhân dân|đồng chí|ông|bà|bí thư|chủ tịch)\b|[,:;] ?$|^ ?(?:đồng thời|ngoài ra)")
 SPEAKING = Pattern(r"\b(?:ubnd|ủy ban nhân dân|đồng chí|chủ tịch|lãnh đạo)\b")
 ADVISING = Pattern(r"(?:tham mưu|trình|báo cáo|đề nghị|kiến nghị|đề xuất|giúp|cho)(?: cho| với)? ?$")
 
@@ -69,9 +66,23 @@ BOILERPLATE = Pattern(
     r"[^.]{0,60}(?:thông báo|kết luận) (?:này|nêu trên|trên)"
     r"|(?:biết|để biết)(?:,| và)? (?:triển khai |tổ chức )?thực hiện"
 )
+IN_CASE = Pattern(
+    r"(?:trong quá trình|nếu|quá trình)\b[^.]{0,80}\b(?:khó khăn|vướng mắc|phát sinh)|nhận được (?:văn bản|công văn|thông báo)"
+)
 CLOSING = Pattern(
     words(
-        "trên đây", "thừa lệnh", "thông báo này", "nay thông báo", "căn cứ", "xét đề nghị", "theo đề nghị", "tham dự",
-        "thành phần", "cùng dự", "dự họp", "dự hội nghị", "kính gửi",
+        "trên đây",
+        "thừa lệnh",
+        "thông báo này",
+        "nay thông báo",
+        "căn cứ",
+        "xét đề nghị",
+        "theo đề nghị",
+        "tham dự",
+        "thành phần",
+        "cùng dự",
+        "dự họp",
+        "dự hội nghị",
+        "kính gửi",
     )  # fmt: skip
 )

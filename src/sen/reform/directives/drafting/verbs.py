@@ -26,5 +26,7 @@ VERBS = words(
     "tiếp nhận", "nâng", "giữ", "giữ vững", "dừng", "tránh", "bãi bỏ", "khuyến khích", "trả lời", "làm việc",
     "tiến hành", "dành", "mời", "nắm", "hình thành", "hoàn trả", "khen thưởng", "trao đổi", "hợp đồng", "kê khai",
     "kiểm kê", "rút ngắn", "tạo",
+    "rút kinh nghiệm", "xin lỗi", "làm việc", "tham gia", "đối thoại", "tiết kiệm", "hạn chế tối đa", "nhanh chóng", "trực tiếp",
+    "tự đánh giá", "phổ biến", "đề cao", "xem", "thay thế", "bàn giao", "luân chuyển", "điều động", "cân đối", "phân bổ", "giải ngân",
 )
 # fmt: on
