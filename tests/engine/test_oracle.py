@@ -40,7 +40,7 @@ def as_answers(unit: str, given_answers: dict[str, Any]) -> Answers:
     return Answers(unit, cells)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(worlds())
 def test_every_cell_total_and_rank_equals_the_slow_implementation(world: tuple[Problem, list[dict[str, Any]]]) -> None:
     problem, units = world
@@ -62,7 +62,7 @@ def test_every_cell_total_and_rank_equals_the_slow_implementation(world: tuple[P
     assert ranked == ranks(figures, problem["ties"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(worlds())
 def test_points_stay_between_nothing_and_the_maximum(world: tuple[Problem, list[dict[str, Any]]]) -> None:
     problem, units = world
@@ -75,7 +75,7 @@ def test_points_stay_between_nothing_and_the_maximum(world: tuple[Problem, list[
         assert 0 <= node.points <= node.out_of + 20 * half_a_step  # rounding up may pass the maximum a little
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(worlds())
 def test_the_next_step_keeps_its_promise(world: tuple[Problem, list[dict[str, Any]]]) -> None:
     """Whoever changes the lever by the amount the sentence names earns at least the points it names."""

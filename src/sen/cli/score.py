@@ -70,7 +70,8 @@ def run_check(arguments: argparse.Namespace) -> int:
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     for name, definition in sound:
         print(
-            f"{name}: {definition.title}, {len(definition.areas)} lĩnh vực, {len(definition.leaves)} tiêu chí chấm điểm."
+            f"{name}: {definition.title}, "
+            f"{len(definition.areas)} lĩnh vực, {len(definition.leaves)} tiêu chí chấm điểm."
         )
     print(f"{len(arguments.files)} tệp, {errors} lỗi, {len(findings) - errors} cảnh báo.")
     return REFUSED if errors else OK

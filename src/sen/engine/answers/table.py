@@ -119,7 +119,7 @@ def _wrong_width(cells: list[str], number: int, name: str) -> Finding:
         name,
         f"Dòng có {len(cells)} ô, hoặc thiếu đơn vị hay mã tiêu chí.",
         "Mỗi dòng cần đơn vị, mã tiêu chí, số liệu đầu vào, giá trị; "
-        "số có dấu phẩy phải đặt trong ngoặc kép, ví dụ \"12,5\".",
+        'số có dấu phẩy phải đặt trong ngoặc kép, ví dụ "12,5".',
         line=number,
     )
 

@@ -42,9 +42,7 @@ class CriterionReader:
             shape = CRITERION.validate_python(written)
         except ValidationError as problem:
             within = "" if named else f"criterion[{position + 1}]"
-            self.findings += complaints(
-                problem, self.file, within=within, criterion=named, known=CRITERION_KEYS
-            )
+            self.findings += complaints(problem, self.file, within=within, criterion=named, known=CRITERION_KEYS)
             return None
         return Criterion(
             code=shape.code,
@@ -83,9 +81,7 @@ class CriterionReader:
         try:
             return read_rule(kind, written)
         except ValidationError as problem:
-            self.findings += complaints(
-                problem, self.file, within="rule", criterion=shape.code
-            )
+            self.findings += complaints(problem, self.file, within="rule", criterion=shape.code)
             return None
 
     def _measured(self, shape: CriterionShape) -> Own | None:
@@ -137,9 +133,7 @@ class CriterionReader:
         remedy: str,
         severity: Severity = Severity.ERROR,
     ) -> None:
-        self.findings.append(
-            Finding(code, self.file, sentence, remedy, shape.code, severity=severity)
-        )
+        self.findings.append(Finding(code, self.file, sentence, remedy, shape.code, severity=severity))
 
 
 def _names(measure: MeasureShape) -> tuple[str, ...] | None:

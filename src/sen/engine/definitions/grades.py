@@ -14,10 +14,7 @@ def read_grades(written: Iterable[GradeShape]) -> tuple[Grade, ...]:
 
     :raises RuleProblem: if an interval contradicts itself
     """
-    grades = [
-        Grade(each.label, interval(each.at_least, each.above, each.below, each.up_to))
-        for each in written
-    ]
+    grades = [Grade(each.label, interval(each.at_least, each.above, each.below, each.up_to)) for each in written]
     return tuple(sorted(grades, key=_place))
 
 

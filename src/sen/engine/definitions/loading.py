@@ -1,6 +1,7 @@
 """From the text of a definition file to an index that can score, or to what is wrong with it."""
 
 import hashlib
+import itertools
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
@@ -74,7 +75,7 @@ def check_versions(definitions: Iterable[tuple[str, IndexDefinition]]) -> tuple[
     """
     found = []
     ordered = sorted(definitions, key=lambda pair: (pair[1].id, pair[1].valid_from))
-    for (_, earlier), (name, later) in zip(ordered, ordered[1:], strict=False):
+    for (_, earlier), (name, later) in itertools.pairwise(ordered):
         if earlier.id == later.id and later.valid_from <= earlier.valid_to:
             found.append(
                 Finding(
@@ -101,9 +102,7 @@ def _not_toml(name: str, problem: str) -> Finding:
 
 
 def _read_index(written: dict[str, Any], name: str) -> tuple[IndexShape | None, list[Finding]]:
-    findings = [
-        Finding(*_with_file(unknown_key(key, _TABLES), name)) for key in written if key not in _TABLES
-    ]
+    findings = [Finding(*_with_file(unknown_key(key, _TABLES), name)) for key in written if key not in _TABLES]
     try:
         return INDEX.validate_python(written.get("index", {})), findings
     except ValidationError as problem:
@@ -116,9 +115,7 @@ def _with_file(words: tuple[str, str, str], name: str) -> tuple[str, str, str, s
     return code, name, sentence, remedy
 
 
-def _read_criteria(
-    written: dict[str, Any], name: str
-) -> tuple[tuple[Criterion, ...], frozenset[str], list[Finding]]:
+def _read_criteria(written: dict[str, Any], name: str) -> tuple[tuple[Criterion, ...], frozenset[str], list[Finding]]:
     reader = CriterionReader(name)
     entries = written.get("criterion", [])
     if not isinstance(entries, list) or not entries:
@@ -149,9 +146,7 @@ def _definition(index: IndexShape, criteria: tuple[Criterion, ...], text: str) -
         scale=index.scale,
         rounding=Rounding(index.rounding.mode, index.rounding.places),
         rounding_level=index.rounding.at,
-        ranking=RankingRule(
-            ranking.ties, ranking.by, ranking.figure, ranking.then, ranking.absent
-        ),
+        ranking=RankingRule(ranking.ties, ranking.by, ranking.figure, ranking.then, ranking.absent),
         grades=read_grades(index.grades),
         basis=tuple(LegalBasis(each.document, each.dated, each.item) for each in index.basis),
         criteria=criteria,

@@ -138,9 +138,7 @@ class Criterion:
         return self.code.count(".") + 1
 
 
-def treatment_of(
-    code: str, by_code: Mapping[str, Criterion], otherwise: Treatment | None
-) -> Treatment | None:
+def treatment_of(code: str, by_code: Mapping[str, Criterion], otherwise: Treatment | None) -> Treatment | None:
     """Return the treatment a criterion has or inherits from its groups, else the one of the index."""
     while code:
         criterion = by_code.get(code)

@@ -1,5 +1,6 @@
 """Intervals whose ends are named open or closed, as decisions word them."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -41,13 +42,9 @@ class Interval:
 
     def contains(self, number: Fraction) -> bool:
         """Say whether the number lies inside, ends included where they are closed."""
-        if self.low is not None and (
-            number < self.low or (number == self.low and not self.low_closed)
-        ):
+        if self.low is not None and (number < self.low or (number == self.low and not self.low_closed)):
             return False
-        return self.high is None or (
-            number < self.high or (number == self.high and self.high_closed)
-        )
+        return self.high is None or (number < self.high or (number == self.high and self.high_closed))
 
     def seam_with(self, following: "Interval") -> Seam:
         """Say how this interval meets the one that should begin where it ends."""
@@ -77,7 +74,7 @@ class Interval:
 
 def first_bad_seam(intervals: Sequence[Interval]) -> tuple[int, Seam] | None:
     """Find the first pair that leaves a gap or overlaps: position of its first interval, and which."""
-    for position, (one, following) in enumerate(zip(intervals, intervals[1:], strict=False)):
+    for position, (one, following) in enumerate(itertools.pairwise(intervals)):
         seam = one.seam_with(following)
         if seam is not Seam.FITS:
             return position, seam

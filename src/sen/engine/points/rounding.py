@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+HALF = Fraction(1, 2)
+
 
 class RoundingMode(StrEnum):
     """What becomes of the digits that are cut; modes look at the size, not the sign."""
@@ -30,8 +32,7 @@ class Rounding:
     def __post_init__(self) -> None:
         if not 0 <= self.places <= 6:
             raise ValueError(
-                f"Số chữ số thập phân phải từ 0 đến 6, không phải {self.places}. "
-                "Điểm thường làm tròn 2 chữ số."
+                f"Số chữ số thập phân phải từ 0 đến 6, không phải {self.places}. Điểm thường làm tròn 2 chữ số."
             )
 
     def apply(self, number: Fraction) -> Fraction:
@@ -44,15 +45,9 @@ class Rounding:
         return Fraction(whole if number >= 0 else -whole, scale)
 
     def _goes_up(self, whole: int, rest: Fraction) -> bool:
-        half = Fraction(1, 2)
-        match self.mode:
-            case RoundingMode.UP:
-                return True
-            case RoundingMode.DOWN:
-                return False
-            case RoundingMode.HALF_UP:
-                return rest >= half
-            case RoundingMode.HALF_DOWN:
-                return rest > half
-            case RoundingMode.HALF_EVEN:
-                return rest > half or (rest == half and whole % 2 == 1)
+        if self.mode in (RoundingMode.UP, RoundingMode.DOWN):
+            return self.mode is RoundingMode.UP
+        if rest != HALF:
+            return rest > HALF
+        is_odd = whole % 2 == 1
+        return self.mode is RoundingMode.HALF_UP or (self.mode is RoundingMode.HALF_EVEN and is_odd)

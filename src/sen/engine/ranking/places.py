@@ -53,11 +53,7 @@ def rank(
         reasons = {card.unit: _why_not(definition, card, excused) for card in members}
         placed = [card for card in members if not reasons[card.unit]]
         found.extend(_places(definition, placed, group))
-        found.extend(
-            _unplaced(definition, card, group, reasons[card.unit])
-            for card in members
-            if reasons[card.unit]
-        )
+        found.extend(_unplaced(definition, card, group, reasons[card.unit]) for card in members if reasons[card.unit])
     return tuple(found)
 
 
@@ -103,13 +99,9 @@ def _places(definition: IndexDefinition, cards: Sequence[Scorecard], group: str)
 
 
 def _rank(ties: Ties, above: int, offset: int, level: int) -> int:
-    match ties:
-        case Ties.COMPETITION:
-            return above + 1
-        case Ties.DENSE:
-            return level
-        case Ties.SEQUENTIAL:
-            return above + offset + 1
+    if ties is Ties.DENSE:
+        return level
+    return above + 1 + (offset if ties is Ties.SEQUENTIAL else 0)
 
 
 def _figure(definition: IndexDefinition, total: NodeScore) -> Fraction | None:

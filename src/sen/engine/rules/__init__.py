@@ -1,5 +1,6 @@
 """How a criterion earns points: one kind per file, and every kind lowers to a curve."""
 
+from sen.engine.rules.bands import Bands
 from sen.engine.rules.curve import Breakpoint, Curve, Piece
 from sen.engine.rules.formula import Formula, Sum, plain
 from sen.engine.rules.geometry import Corner, Segment, natural_range, segments
@@ -22,6 +23,7 @@ __all__ = [
     "ONLY",
     "STRICT",
     "Amount",
+    "Bands",
     "Breakpoint",
     "Complement",
     "Corner",

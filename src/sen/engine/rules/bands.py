@@ -1,8 +1,8 @@
 """Points by band: the measured value falls into one band, and the band has its points."""
 
-from dataclasses import dataclass
+import itertools
+from dataclasses import dataclass, replace
 from dataclasses import field as attribute
-from dataclasses import replace
 from fractions import Fraction
 from typing import Annotated
 
@@ -80,12 +80,10 @@ class Bands:
     def _spans(self) -> list[Interval]:
         """Complete the upper ends and refuse bands that fall, overlap or leave a gap."""
         spans = [band.span for band in self.bands]
-        for position, (span, following) in enumerate(zip(spans, spans[1:], strict=False)):
+        for position, (span, following) in enumerate(itertools.pairwise(spans)):
             self._refuse_falling(position, span, following)
             if span.high is None:
-                spans[position] = replace(
-                    span, high=following.low, high_closed=not following.low_closed
-                )
+                spans[position] = replace(span, high=following.low, high_closed=not following.low_closed)
         seam = first_bad_seam(spans)
         if seam is not None:
             word = "hở" if seam[1] is Seam.GAP else "chồng lên nhau"

@@ -75,8 +75,7 @@ class Checklist:
         if total != maximum:
             raise RuleProblem(
                 "best-not-maximum",
-                f"Các nội dung cộng lại {vietnamese(total)} điểm, "
-                f"điểm tối đa là {vietnamese(maximum)}.",
+                f"Các nội dung cộng lại {vietnamese(total)} điểm, điểm tối đa là {vietnamese(maximum)}.",
                 "Sửa điểm từng nội dung hoặc điểm tối đa cho khớp.",
             )
         return clamped_line(Fraction(0), Fraction(0), maximum, maximum)

@@ -39,17 +39,13 @@ class Choice:
 
     def __post_init__(self) -> None:
         if len(self.options) < 2:
-            raise RuleProblem(
-                "too-few-levels", "Chỉ có một mức để chọn.", "Ghi ít nhất hai mức trong “options”."
-            )
+            raise RuleProblem("too-few-levels", "Chỉ có một mức để chọn.", "Ghi ít nhất hai mức trong “options”.")
         keys = [option.key for option in self.options]
         labels = [option.label for option in self.options]
         for names in (keys, labels):
             twice = next((name for name in names if names.count(name) > 1), None)
             if twice is not None:
-                raise RuleProblem(
-                    "duplicate-level", f"Mức “{twice}” có hai lần.", "Mỗi mức ghi một lần."
-                )
+                raise RuleProblem("duplicate-level", f"Mức “{twice}” có hai lần.", "Mỗi mức ghi một lần.")
 
     def own(self, maximum: Fraction) -> Own:
         """Ask for one level."""

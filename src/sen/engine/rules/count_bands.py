@@ -39,9 +39,7 @@ class CountBands:
 
     def __post_init__(self) -> None:
         if not self.bands or self.bands[0].at_least != 0:
-            raise RuleProblem(
-                "count-without-zero", "Chưa có mức cho số 0.", "Mức đầu tiên phải có from = 0."
-            )
+            raise RuleProblem("count-without-zero", "Chưa có mức cho số 0.", "Mức đầu tiên phải có from = 0.")
         for band, following in zip(self.bands, self.bands[1:], strict=False):
             end = following.at_least - 1 if band.up_to is None else band.up_to
             if end < band.at_least or following.at_least <= end:

@@ -1,5 +1,6 @@
 """The one idea below every rule: a curve from a measured value to points."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -77,25 +78,21 @@ class Curve:
     def is_monotone(self) -> bool:
         """Say whether more never turns from better to worse, or the other way."""
         heights = [points for _, points in self._reached()]
-        pairs = list(zip(heights, heights[1:], strict=False))
+        pairs = list(itertools.pairwise(heights))
         return all(a <= b for a, b in pairs) or all(a >= b for a, b in pairs)
 
     def better_than(self, value: Fraction) -> list[Breakpoint]:
         """List where more points than this value's begin: the smallest gain first, then the nearest."""
         now = self.points_at(value)
         found = {
-            (point.points, abs(point.value - value)): point
-            for point in self._breakpoints(value)
-            if point.points > now
+            (point.points, abs(point.value - value)): point for point in self._breakpoints(value) if point.points > now
         }
         return [found[key] for key in sorted(found)]
 
     def _breakpoints(self, value: Fraction) -> Iterator[Breakpoint]:
         for piece in self.pieces:
             span = piece.interval
-            upwards = span.low is not None and (
-                value < span.low or (value == span.low and not span.low_closed)
-            )
+            upwards = span.low is not None and (value < span.low or (value == span.low and not span.low_closed))
             end, closed = (span.low, span.low_closed) if upwards else (span.high, span.high_closed)
             if not span.contains(value) and end is not None and (closed or not piece.slope):
                 yield Breakpoint(end, piece.points_at(end), closed, upwards, piece.label)
@@ -123,9 +120,7 @@ class Curve:
                     yield end, piece.points_at(end)
 
 
-def clamped_line(
-    from_value: Fraction, from_points: Fraction, to_value: Fraction, to_points: Fraction
-) -> Curve:
+def clamped_line(from_value: Fraction, from_points: Fraction, to_value: Fraction, to_points: Fraction) -> Curve:
     """Build a straight line between two values, flat before the first and after the second."""
     slope = (to_points - from_points) / (to_value - from_value)
     return Curve(

@@ -76,21 +76,14 @@ class Deduction:
 
     def __post_init__(self) -> None:
         if not self.each:
-            raise RuleProblem(
-                "no-faults", "Không có lỗi nào để trừ điểm.", "Ghi ít nhất một dòng trong “each”."
-            )
+            raise RuleProblem("no-faults", "Không có lỗi nào để trừ điểm.", "Ghi ít nhất một dòng trong “each”.")
         for fault in self.each:
             if not fault.points:
-                raise RuleProblem(
-                    "free-fault", f"“{fault.label}” trừ 0 điểm.", "Ghi số điểm trừ lớn hơn 0."
-                )
+                raise RuleProblem("free-fault", f"“{fault.label}” trừ 0 điểm.", "Ghi số điểm trừ lớn hơn 0.")
 
     def own(self, maximum: Fraction) -> Own:
         """Ask for the count of each kind of fault."""
-        asked = tuple(
-            Input(fault.input, fault.label, unit=fault.label, kind=InputKind.COUNT)
-            for fault in self.each
-        )
+        asked = tuple(Input(fault.input, fault.label, unit=fault.label, kind=InputKind.COUNT) for fault in self.each)
         return Own(asked, PointsOff(self.each))
 
     def lower(self, maximum: Fraction, unit: str) -> Curve:

@@ -47,9 +47,7 @@ class Formula:
         bottom = self.bottom.of(figures)
         return self.top.of(figures) / bottom if bottom else None
 
-    def change_to_reach(
-        self, value: Fraction, lever: str, figures: Mapping[str, Fraction]
-    ) -> Fraction | None:
+    def change_to_reach(self, value: Fraction, lever: str, figures: Mapping[str, Fraction]) -> Fraction | None:
         """
         Say by how much one figure must change for the measure to become ``value``.
 

@@ -25,6 +25,19 @@ def reaching(goal: Breakpoint, unit: str) -> str:
     return f"từ {value} trở xuống" if goal.is_reached_at_value else f"dưới {value}"
 
 
+def measured_text(value: Fraction) -> str:
+    """
+    Show a measured value with two decimals, more where two would make it look like a whole number.
+
+    >>> measured_text(Fraction(80)), measured_text(Fraction("89.995"))
+    ('80,00', '89,995')
+    """
+    places = 2
+    while value.denominator != 1 and vietnamese(value, places).endswith("00") and places < 6:
+        places += 1
+    return vietnamese(value, places)
+
+
 class ZeroDenominator(StrEnum):
     """What a denominator of 0 means; decisions differ, so the definition says it."""
 
@@ -85,7 +98,7 @@ class Ratio:
         value = self.formula.value(figures)
         if value is None:
             return f"{shown}, mẫu số bằng 0"
-        return f"{shown} = {vietnamese(value, 2)} {self.unit}".rstrip()
+        return f"{shown} = {measured_text(value)} {self.unit}".rstrip()
 
     def say_reaching(self, goal: Breakpoint) -> str:
         """Word it as ``trên 90 %``."""
@@ -112,8 +125,9 @@ class Plain:
 
     def say(self, figures: Figures, inputs: Mapping[str, Input]) -> str:
         """Word it as ``3 vụ`` or ``91,17 %``."""
-        places = 2 if self.unit == "%" else None
-        return f"{vietnamese(figures[self.name], places)} {self.unit}".rstrip()
+        value = figures[self.name]
+        shown = measured_text(value) if self.unit == "%" else vietnamese(value)
+        return f"{shown} {self.unit}".rstrip()
 
     def say_reaching(self, goal: Breakpoint) -> str:
         """Word it as ``từ 3 vụ trở xuống``."""
@@ -136,11 +150,9 @@ class Complement:
 
     def say(self, figures: Figures, inputs: Mapping[str, Input]) -> str:
         """Word it as ``100 % − 5 % quá hạn − 3 % không hài lòng = 92,00 %``."""
-        taken = "".join(
-            f" − {vietnamese(figures[part])} % {inputs[part].label}" for part in self.parts
-        )
-        left = HUNDRED - sum(figures[part] for part in self.parts)
-        return f"100 %{taken} = {vietnamese(left, 2)} %"
+        taken = "".join(f" − {vietnamese(figures[part])} % {inputs[part].label}" for part in self.parts)
+        left = HUNDRED - sum((figures[part] for part in self.parts), Fraction(0))
+        return f"100 %{taken} = {measured_text(left)} %"
 
     def say_reaching(self, goal: Breakpoint) -> str:
         """Word it as ``đạt 90 %``."""

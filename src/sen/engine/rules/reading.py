@@ -22,17 +22,13 @@ def _read_number(written: object) -> Fraction:
     try:
         return parse_number(written)
     except NotANumber as problem:
-        raise RuleProblem(
-            "not-a-number", f"{problem}.", 'Ghi một số trong ngoặc kép, ví dụ "0.25".'
-        ) from None
+        raise RuleProblem("not-a-number", f"{problem}.", 'Ghi một số trong ngoặc kép, ví dụ "0.25".') from None
 
 
 def _read_amount(written: object) -> Fraction:
     number = _read_number(written)
     if number < 0:
-        raise RuleProblem(
-            "negative-number", f"Số {vietnamese(number)} âm.", "Ghi số từ 0 trở lên."
-        )
+        raise RuleProblem("negative-number", f"Số {vietnamese(number)} âm.", "Ghi số từ 0 trở lên.")
     return number
 
 
@@ -52,13 +48,9 @@ def interval(
     :raises RuleProblem: if one end is given twice, or nothing lies between the ends
     """
     if at_least is not None and above is not None:
-        raise RuleProblem(
-            "two-ends", "Có cả “from” và “above”.", "Giữ “from” (kể cả mốc) hoặc “above” (trên mốc)."
-        )
+        raise RuleProblem("two-ends", "Có cả “from” và “above”.", "Giữ “from” (kể cả mốc) hoặc “above” (trên mốc).")
     if below is not None and up_to is not None:
-        raise RuleProblem(
-            "two-ends", "Có cả “to” và “below”.", "Giữ “to” (kể cả mốc) hoặc “below” (dưới mốc)."
-        )
+        raise RuleProblem("two-ends", "Có cả “to” và “below”.", "Giữ “to” (kể cả mốc) hoặc “below” (dưới mốc).")
     found = Interval(
         low=above if at_least is None else at_least,
         low_closed=at_least is not None,
@@ -66,7 +58,5 @@ def interval(
         high_closed=up_to is not None,
     )
     if found.is_empty:
-        raise RuleProblem(
-            "empty-interval", f"Khoảng “{found.describe()}” không chứa số nào.", "Xem lại hai mốc."
-        )
+        raise RuleProblem("empty-interval", f"Khoảng “{found.describe()}” không chứa số nào.", "Xem lại hai mốc.")
     return found

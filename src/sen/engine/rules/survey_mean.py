@@ -8,7 +8,7 @@ from sen.engine.points import vietnamese
 from sen.engine.rules.curve import Breakpoint, Curve, clamped_line
 from sen.engine.rules.formula import Formula, Sum
 from sen.engine.rules.inputs import Input, InputKind
-from sen.engine.rules.measures import Figures, ZeroDenominator, reaching
+from sen.engine.rules.measures import Figures, ZeroDenominator, measured_text, reaching
 from sen.engine.rules.problems import RuleProblem
 from sen.engine.rules.reading import STRICT, Amount
 from sen.engine.rules.rule import Own
@@ -55,7 +55,7 @@ class WeighedMean:
             for option in self.options
             if figures[option.input]
         )
-        return f"{found}: bình quân {vietnamese(value, 2)} %"
+        return f"{found}: bình quân {measured_text(value)} %"
 
     def say_reaching(self, goal: Breakpoint) -> str:
         """Word it as ``bình quân đạt 100 %``."""
@@ -86,16 +86,11 @@ class SurveyMean:
                 'Lựa chọn tốt nhất phải có weight = "100", nếu không điểm tối đa không đạt được.',
             )
         if len(self.options) < 2:
-            raise RuleProblem(
-                "too-few-levels", "Chỉ có một lựa chọn.", "Ghi ít nhất hai lựa chọn trong “options”."
-            )
+            raise RuleProblem("too-few-levels", "Chỉ có một lựa chọn.", "Ghi ít nhất hai lựa chọn trong “options”.")
 
     def own(self, maximum: Fraction) -> Own:
         """Ask for the number of forms of each answer."""
-        asked = tuple(
-            Input(option.input, option.label, unit="phiếu", kind=InputKind.COUNT)
-            for option in self.options
-        )
+        asked = tuple(Input(option.input, option.label, unit="phiếu", kind=InputKind.COUNT) for option in self.options)
         return Own(asked, WeighedMean(self.options, self.when_zero))
 
     def lower(self, maximum: Fraction, unit: str) -> Curve:

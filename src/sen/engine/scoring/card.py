@@ -39,11 +39,9 @@ class _Scoring:
     lost_to_total: Fraction = ZERO
 
     def run(self) -> Scorecard:
-        for criterion in self.definition.leaves:
+        for criterion in self.definition.criteria:
             if criterion.scoring is not None:
-                self.facts[criterion.code] = leaf_facts(
-                    self.definition, criterion, criterion.scoring, self.answers
-                )
+                self.facts[criterion.code] = leaf_facts(self.definition, criterion, criterion.scoring, self.answers)
         for area in self.definition.areas:
             self._see_what_counts(area)
         whole = Criterion(TOTAL, self.definition.title, self.definition.scale)
@@ -64,8 +62,9 @@ class _Scoring:
             counts = facts.counts
         else:
             children = self.definition.children_of(criterion.code)
-            # Every child is visited: a list, not a generator that stops at the first that counts.
-            counts = any([self._see_what_counts(child) for child in children])
+            # Every child is looked at, also after one that counts.
+            seen = [self._see_what_counts(child) for child in children]
+            counts = any(seen)
         self.counting[criterion.code] = counts
         return counts
 
@@ -81,9 +80,7 @@ class _Scoring:
         self.nodes[criterion.code] = node
         return node
 
-    def _group(
-        self, criterion: Criterion, children: tuple[Criterion, ...], allotted: Fraction
-    ) -> NodeScore:
+    def _group(self, criterion: Criterion, children: tuple[Criterion, ...], allotted: Fraction) -> NodeScore:
         shares = self._share_out(criterion, children, allotted)
         scored = [self._node(child, shares[child.code]) for child in children]
         achieved = sum((child.points for child in scored), ZERO)
@@ -114,8 +111,7 @@ class _Scoring:
             (
                 shares[child.code]
                 for child in children
-                if not self.counting[child.code]
-                and self._treatment(child) is Treatment.REDISTRIBUTE
+                if not self.counting[child.code] and self._treatment(child) is Treatment.REDISTRIBUTE
             ),
             ZERO,
         )
@@ -123,9 +119,7 @@ class _Scoring:
             shares[code] += freed / len(counting)
         return shares
 
-    def _regained(
-        self, criterion: Criterion, children: tuple[Criterion, ...], shares: dict[str, Fraction]
-    ) -> Fraction:
+    def _regained(self, criterion: Criterion, children: tuple[Criterion, ...], shares: dict[str, Fraction]) -> Fraction:
         """Return the maximum that rescaling gives back to this group, and note what the total gets back."""
         regained = ZERO
         for child in children:

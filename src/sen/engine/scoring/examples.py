@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from pydantic import TypeAdapter, ValidationError
 
-from sen.engine.answers import AnswerLine, Answers, BadInput, Finding
+from sen.engine.answers import AnswerLine, BadInput, Finding
 from sen.engine.definitions import IndexDefinition
 from sen.engine.points import vietnamese
 from sen.engine.rules import STRICT, Amount
@@ -60,9 +60,7 @@ def check_examples(definition: IndexDefinition, text: str, name: str) -> tuple[F
     return tuple(_problems(definition, examples, name))
 
 
-def _problems(
-    definition: IndexDefinition, examples: tuple[Example, ...], name: str
-) -> Iterator[Finding]:
+def _problems(definition: IndexDefinition, examples: tuple[Example, ...], name: str) -> Iterator[Finding]:
     for example in examples:
         try:
             earned = _earned(definition, example, name)
@@ -80,20 +78,16 @@ def _problems(
     shown = {example.code for example in examples}
     for leaf in definition.leaves:
         if leaf.code not in shown:
-            yield Finding(
-                "no-example", name, "Chưa có ví dụ nào.", "Thêm một [[example]] tính bằng tay.", leaf.code
-            )
+            yield Finding("no-example", name, "Chưa có ví dụ nào.", "Thêm một [[example]] tính bằng tay.", leaf.code)
 
 
 def _earned(definition: IndexDefinition, example: Example, name: str) -> Fraction:
-    lines = [
-        AnswerLine(EXAMPLE_UNIT, example.code, input_name, text)
-        for input_name, text in example.answers.items()
-    ]
+    # The first line says nothing; it makes sure that the code is there to be answered.
+    lines = [AnswerLine(EXAMPLE_UNIT, example.code, "", "")]
+    lines += [AnswerLine(EXAMPLE_UNIT, example.code, input_name, text) for input_name, text in example.answers.items()]
     if example.answer is not None:
         lines.append(AnswerLine(EXAMPLE_UNIT, example.code, "", example.answer))
     if example.not_applicable is not None:
         lines.append(AnswerLine(EXAMPLE_UNIT, example.code, "", "N/A", example.not_applicable))
-    read = answers_from_lines(definition, lines, name)
-    answers = read.get(EXAMPLE_UNIT, Answers(EXAMPLE_UNIT))
+    answers = answers_from_lines(definition, lines, name)[EXAMPLE_UNIT]
     return score(definition, answers).nodes[example.code].points

@@ -64,9 +64,7 @@ def _group_sentence(definition: IndexDefinition, criterion: Criterion, node: Nod
     )
 
 
-def _leaf_sentence(
-    definition: IndexDefinition, criterion: Criterion, trace: Trace, step: NextStep | None
-) -> str:
+def _leaf_sentence(definition: IndexDefinition, criterion: Criterion, trace: Trace, step: NextStep | None) -> str:
     parts = [f"{criterion.code} {criterion.title}: {_what_happened(definition, criterion, trace)}"]
     if trace.factor != 1:
         parts.append(
@@ -75,8 +73,7 @@ def _leaf_sentence(
         )
     if step is not None:
         parts.append(step.sentence)
-    if criterion.basis:
-        parts.append(f"Căn cứ: {criterion.basis}.")
+    parts.append(f"Căn cứ: {criterion.basis}.")
     return " ".join(parts)
 
 

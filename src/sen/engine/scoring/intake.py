@@ -46,9 +46,7 @@ def read_cell(asked: Input, text: str, reason: str = "") -> Answer:
         return MISSING
     if written in _NOT_APPLICABLE:
         if not reason.strip():
-            raise CellProblem(
-                "no-reason", "Ghi “N/A” nhưng chưa có lý do.", "Ghi lý do ở cột “reason”."
-            )
+            raise CellProblem("no-reason", "Ghi “N/A” nhưng chưa có lý do.", "Ghi lý do ở cột “reason”.")
         return NotApplicable(reason.strip())
     _refuse_split_decimal(text, reason)
     if asked.kind is InputKind.TICK:
@@ -58,9 +56,7 @@ def read_cell(asked: Input, text: str, reason: str = "") -> Answer:
     return _figure(asked, text)
 
 
-def answers_from_lines(
-    definition: IndexDefinition, lines: Iterable[AnswerLine], name: str
-) -> Mapping[str, Answers]:
+def answers_from_lines(definition: IndexDefinition, lines: Iterable[AnswerLine], name: str) -> Mapping[str, Answers]:
     """
     Read the answers of every unit, in the order the units first appear.
 
@@ -93,9 +89,7 @@ class _Intake:
                     cells[criterion.code, asked.name] = answer
         except CellProblem as problem:
             where = f"{line.unit}, tiêu chí {line.code}: {problem.sentence}"
-            self.findings.append(
-                Finding(problem.code, self.name, where, problem.remedy, line.code, line.line)
-            )
+            self.findings.append(Finding(problem.code, self.name, where, problem.remedy, line.code, line.line))
 
     def _leaf(self, line: AnswerLine) -> Criterion:
         criterion = self.definition.by_code.get(line.code)

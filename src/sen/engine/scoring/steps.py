@@ -5,10 +5,13 @@ from fractions import Fraction
 from math import ceil, floor
 
 from sen.engine.definitions import Criterion, IndexDefinition, Scoring
-from sen.engine.points import vietnamese
+from sen.engine.points import Rounding, RoundingMode, vietnamese
 from sen.engine.rules import Breakpoint, Input, InputKind, plain
 from sen.engine.scoring.leaf import leaf_rounding
 from sen.engine.scoring.trace import Trace
+
+#: An amount with endless decimals is shown rounded up: what is named must be enough.
+ENOUGH = Rounding(RoundingMode.UP, 2)
 
 
 @dataclass(frozen=True)
@@ -44,9 +47,7 @@ def next_step(definition: IndexDefinition, criterion: Criterion, trace: Trace) -
                 f"{words[0].upper()}{words[1:]}{_change_in_words(scoring, goal, change)} "
                 f"được {vietnamese(earned, definition.rounding.places)} điểm."
             )
-            return NextStep(
-                earned, goal.value, goal.is_reached_at_value, scoring.measure.lever, change, sentence
-            )
+            return NextStep(earned, goal.value, goal.is_reached_at_value, scoring.measure.lever, change, sentence)
     return None
 
 
@@ -67,9 +68,7 @@ def _whole(change: Fraction, goal: Breakpoint) -> Fraction:
     return Fraction(floor(change) + 1 if goal.is_upwards else ceil(change) - 1)
 
 
-def _fewer_in_words(
-    scoring: Scoring, goal: Breakpoint, trace: Trace, change: Fraction | None
-) -> str:
+def _fewer_in_words(scoring: Scoring, goal: Breakpoint, trace: Trace, change: Fraction | None) -> str:
     """Word a lower count as what would be left, plainer than “below”; empty for anything else."""
     lever = scoring.measure.lever
     is_count = lever is not None and scoring.inputs_by_name[lever].kind is InputKind.COUNT
@@ -82,12 +81,12 @@ def _fewer_in_words(
 
 def _change_in_words(scoring: Scoring, goal: Breakpoint, change: Fraction | None) -> str:
     lever = scoring.measure.lever
-    if change is None or lever is None:
+    if not change or lever is None:
         return ""
     asked = scoring.inputs_by_name[lever]
     verb = "thêm" if change > 0 else "bớt"
     beyond = "" if goal.is_reached_at_value or asked.kind is InputKind.COUNT else " hơn"
-    return f" ({verb}{beyond} {vietnamese(abs(change))} {_unit(asked)})".replace(" )", ")")
+    return f" ({verb}{beyond} {vietnamese(ENOUGH.apply(abs(change)))} {_unit(asked)})".replace(" )", ")")
 
 
 def _unit(asked: Input) -> str:

@@ -130,7 +130,5 @@ def _piece_data(piece: Piece) -> dict[str, Any]:
 
 
 def _piece(data: Mapping[str, Any]) -> Piece:
-    span = Interval(
-        _number(data["low"]), data["low_closed"], _number(data["high"]), data["high_closed"]
-    )
+    span = Interval(_number(data["low"]), data["low_closed"], _number(data["high"]), data["high_closed"])
     return Piece(span, Fraction(data["start"]), Fraction(data["slope"]), data["label"])

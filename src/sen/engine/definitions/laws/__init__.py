@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from sen.engine.answers import Finding
 from sen.engine.definitions.draft import Draft
+from sen.engine.definitions.laws.bands import the_last_band_is_open
 from sen.engine.definitions.laws.codes import codes_are_complete, codes_are_unique
 from sen.engine.definitions.laws.grades import grades_fit_together
 from sen.engine.definitions.laws.leaves import (
@@ -11,7 +12,7 @@ from sen.engine.definitions.laws.leaves import (
     leaves_have_a_basis_and_an_owner,
     leaves_have_rules_and_groups_do_not,
 )
-from sen.engine.definitions.laws.points import best_is_the_maximum, maxima_are_positive, maxima_add_up
+from sen.engine.definitions.laws.points import best_is_the_maximum, maxima_add_up, maxima_are_positive
 from sen.engine.definitions.laws.whole import dates_run_forwards, tie_keys_exist
 
 #: A new law is one function and one line here.
@@ -24,6 +25,7 @@ LAWS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     leaves_have_a_basis_and_an_owner,
     inapplicable_has_a_treatment,
     best_is_the_maximum,
+    the_last_band_is_open,
     grades_fit_together,
     dates_run_forwards,
     tie_keys_exist,

@@ -1,5 +1,6 @@
 """Grades: no gap, no overlap, both ends named as the regulation closes them."""
 
+import itertools
 from collections.abc import Iterator
 
 from sen.engine.answers import Finding, Severity
@@ -18,7 +19,7 @@ def grades_fit_together(draft: Draft) -> Iterator[Finding]:
     except RuleProblem as problem:
         yield draft.finding(problem.code, f"index.grades: {problem.sentence}", problem.remedy)
         return
-    for lower, upper in zip(grades, grades[1:], strict=False):
+    for lower, upper in itertools.pairwise(grades):
         seam = lower.interval.seam_with(upper.interval)
         if seam is Seam.OVERLAP:
             yield draft.finding(

@@ -55,8 +55,7 @@ def best_is_the_maximum(draft: Draft) -> Iterator[Finding]:
         if best != criterion.maximum:
             yield draft.finding(
                 "best-not-maximum",
-                f"Mức cao nhất được {vietnamese(best)} điểm, "
-                f"điểm tối đa là {vietnamese(criterion.maximum)}.",
+                f"Mức cao nhất được {vietnamese(best)} điểm, điểm tối đa là {vietnamese(criterion.maximum)}.",
                 "Sửa điểm của mức cao nhất hoặc điểm tối đa.",
                 criterion=criterion.code,
             )
