@@ -165,7 +165,8 @@ def _unit(row: Mapping[str, Any]) -> KnownUnit:
 
 
 def _existed(row: Mapping[str, Any], on: date) -> bool:
-    return row.get("from", on) <= on <= row.get("to", on)
+    begins, ends = row.get("from", on), row.get("to", on)
+    return isinstance(begins, date) and isinstance(ends, date) and begins <= on <= ends
 
 
 def _about(unknown: UnknownUnit) -> str:

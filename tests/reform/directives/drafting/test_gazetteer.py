@@ -5,14 +5,13 @@ import unicodedata
 import pytest
 
 from sen.reform.directives.drafting import Gazetteer, KnownSet, KnownUnit
-from sen.reform.directives.drafting.mentions import Mentions
+from sen.reform.directives.drafting.finding import find_mentions
 from sen.reform.directives.drafting.source import Source
 from tests.reform.directives.drafting.authority import CITY, DEPARTMENTS, LOCAL, WARDS
 
 
 def codes_in(text: str, gazetteer: Gazetteer = CITY) -> list[tuple[str, ...]]:
-    source = Source.of(text)
-    return [one.codes for one in Mentions(source, gazetteer).between(0, len(source.clean))]
+    return [one.codes for one in find_mentions(Source.of(text), gazetteer)]
 
 
 @pytest.mark.parametrize(

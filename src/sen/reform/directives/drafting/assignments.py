@@ -61,8 +61,9 @@ class Reader:
             if leads:
                 found = replace(self.task_after(leads, after, end), start=cue.start(), rule=_RULES[cue.lastgroup])
                 return self._said_before(start, self._with_date_before(start, found))
-            if cue.lastgroup != "give" and (place := self._verb_at(cue.end(), end)):
-                return Assignment((), (), cue.start(), end, place, end, "asked-nobody")
+            action = self._verb_at(cue.end(), end)
+            if cue.lastgroup != "give" and action is not None:
+                return Assignment((), (), cue.start(), end, action, end, "asked-nobody")
         return None
 
     def _unlisted(self, place: int, end: int) -> tuple[tuple[Mention, ...], int]:

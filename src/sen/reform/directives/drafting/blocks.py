@@ -59,6 +59,7 @@ class Block:
 
     @property
     def is_paragraph(self) -> bool:
+        """Whether it has no number and no bullet."""
         return self.level == PARAGRAPH
 
 

@@ -37,7 +37,8 @@ ASIDE = Pattern(
 _MODALS = words(
     "có trách nhiệm", "có nhiệm vụ", "cần", "cần phải", "phải", "làm đầu mối", "là đầu mối", "sẽ",
     "căn cứ chức năng, nhiệm vụ được giao", "theo chức năng, nhiệm vụ", "theo chức năng, nhiệm vụ được giao",
-    "theo nhiệm vụ được giao", "nghiêm túc", "trong thời gian tới", "thời gian tới", "ngay", "cùng", "này", "cũng", "đều",
+    "theo nhiệm vụ được giao", "nghiêm túc", "trong thời gian tới", "thời gian tới", "ngay", "cùng",
+    "này", "cũng", "đều",
 )  # fmt: skip
 MODAL = Pattern(rf"(?: ?[,:]? ?(?:{_MODALS}|chịu trách nhiệm(?= {VERBS}\b))\b)*[ ,:]*")
 VERB = Pattern(rf"{VERBS}\b")

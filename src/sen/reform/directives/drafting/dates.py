@@ -28,36 +28,37 @@ class Due:
 
 _BY = (
     r"(?P<by>trước|chậm nhất(?: là| đến| vào| trong| trước)*|muộn nhất(?: là| đến| vào| trong| trước)*"
-    r"|(?:từ nay )?(?:cho )?đến(?: hết| trước)?|hết|hạn(?: cuối| chót| hoàn thành)?(?: là)?\s*:?(?: trước| đến)?"
+    r"|(?:từ nay )?(?:cho )?đến(?: hết| trước)?|hết|hạn(?: cuối| chót| hoàn thành)?(?: là)? ?:?(?: trước| đến)?"
     r"|(?:hoàn thành|thực hiện|xong)(?: xong)?(?: trong| vào)?|trong|vào)"
 )
-_YEAR = r"(?:\s*/\s*|\s*-\s*|\s+năm\s+|\s+)(?P<year>20\d\d)(?!\d)"
-_HOUR = r"(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2})?(?:\s?phút)?,?\s+)?"
+_YEAR = r"(?: ?/ ?| ?- ?| năm | )(?P<year>20\d\d)(?!\d)"
+_HOUR = r"(?:\d{1,2} ?(?:giờ|h|g) ?(?:\d{2})?(?: ?phút)?,? )?"
 _DAY = Pattern(
-    rf"\b{_BY}:?\s+{_HOUR}(?P<named>ngày\s+)?(?P<day>\d{{1,2}})(?:\s?[/.-]\s?|\s+tháng\s+)"
-    rf"(?P<month>\d{{1,2}})(?:\s?[/.-]\s?(?P<short>20\d\d)|{_YEAR})?(?![\d%])(?!/\d)"
+    rf"\b{_BY}:? {_HOUR}(?P<named>ngày )?(?P<day>\d{{1,2}})(?: ?[/.-] ?| tháng )"
+    rf"(?P<month>\d{{1,2}})(?: ?[/.-] ?(?P<short>20\d\d)|{_YEAR})?(?![\d%])(?!/\d)"
 )
-_MONTH = Pattern(
-    rf"\b{_BY}?:?\s*(?P<last>cuối\s+|hết\s+)?tháng\s+(?P<month>1[0-2]|0?[1-9])(?:{_YEAR})?(?!\s?[/.-]?\d)\b"
-)
-_QUARTER = Pattern(rf"\b{_BY}?:?\s*(?:cuối\s+)?quý\s+(?P<quarter>iv|i{{1,3}}|[1-4])(?:{_YEAR})?\b(?!/\d)")
+_MONTH = Pattern(rf"\b{_BY}?:? ?(?P<last>cuối |hết )?tháng (?P<month>1[0-2]|0?[1-9])(?:{_YEAR})?(?! ?[/.-]?\d)\b")
+_QUARTER = Pattern(rf"\b{_BY}?:? ?(?:cuối )?quý (?P<quarter>iv|i{{1,3}}|[1-4])(?:{_YEAR})?\b(?!/\d)")
 _REST_OF_YEAR = Pattern(
-    rf"\b{_BY}?:?\s*(?:\(?\d{{1,2}}\)?\s+|các\s+|những\s+)?(?:tháng\s+|quý\s+)?(?:còn lại(?: của)?|cuối)\s+năm(?:\s+nay)?"
-    r"(?:\s*,?\s*(?:năm\s+)?(?P<year>20\d\d))?\b(?!\s+(?:trước|ngoái|học))"
-)
-_HORIZON = Pattern(
-    r"\b(?:(?:\d{1,2} |các |những )(?:tháng|quý) (?:cuối|còn lại(?: của)?)|từ nay (?:cho )?đến (?:hết|cuối)) năm(?: nay)?"
+    rf"\b{_BY}?:? ?(?:\(?\d{{1,2}}\)? |các |những )?(?:tháng |quý )?(?:còn lại(?: của)?|cuối)"
+    r" năm(?: nay)?"
     r"(?: ?,? ?(?:năm )?(?P<year>20\d\d))?\b(?! (?:trước|ngoái|học))"
 )
-_HALF_YEAR = Pattern(rf"\b{_BY}:?\s*(?:0?6|sáu)\s+tháng\s+đầu\s+năm(?:\s+(?P<year>20\d\d))?\b")
-_WHOLE_YEAR = Pattern(r"\b(?:trong|hết|đến hết)\s+năm\s+(?P<year>20\d\d|nay)\b(?!\s*-\s*20)")
-_WEEK = Pattern(r"\b(?:trong|ngay trong|hết|cuối)\s+tuần\s*(?P<which>này|sau|tới|đến)?\b(?!\s+lễ)")
-_WITHIN = Pattern(
-    r"\b(?:trong(?:\s+vòng|\s+thời hạn|\s+thời gian)?|chậm nhất(?:\s+là)?(?:\s+sau)?|sau)\s+(?P<number>\d{1,2})\s+(?P<what>ngày\s+làm\s+việc|ngày|tuần|tháng)\b"
-    r"(?!\s+(?:đầu|cuối|qua|gần|\d))"
+_HORIZON = Pattern(
+    r"\b(?:(?:\d{1,2} |các |những )(?:tháng|quý) (?:cuối|còn lại(?: của)?)|từ nay (?:cho )?đến (?:hết|cuối))"
+    r" năm(?: nay)?"
+    r"(?: ?,? ?(?:năm )?(?P<year>20\d\d))?\b(?! (?:trước|ngoái|học))"
 )
-_AGAIN = Pattern(r"\b(?:hằng|hàng|mỗi|từng)\s+(?:ngày|tuần|tháng|quý|năm)\b|\bđịnh kỳ\b")
-_REFERENCE = Pattern(r"(?:tiếp nhận|phát sinh|ban hành|(?<!trình )ký|sinh|xảy ra|nộp|tồn(?: đọng)?|có)\s*$")
+_HALF_YEAR = Pattern(rf"\b{_BY}:? ?(?:0?6|sáu) tháng đầu năm(?: (?P<year>20\d\d))?\b")
+_WHOLE_YEAR = Pattern(r"\b(?:trong|hết|đến hết) năm (?P<year>20\d\d|nay)\b(?! ?- ?20)")
+_WEEK = Pattern(r"\b(?:trong|ngay trong|hết|cuối) tuần ?(?P<which>này|sau|tới|đến)?\b(?! lễ)")
+_WITHIN = Pattern(
+    r"\b(?:trong(?: vòng| thời hạn| thời gian)?|chậm nhất(?: là)?(?: sau)?|sau)"
+    r" (?P<number>\d{1,2}) (?P<what>ngày làm việc|ngày|tuần|tháng)\b"
+    r"(?! (?:đầu|cuối|qua|gần|\d))"
+)
+_AGAIN = Pattern(r"\b(?:hằng|hàng|mỗi|từng) (?:ngày|tuần|tháng|quý|năm)\b|\bđịnh kỳ\b")
+_REFERENCE = Pattern(r"(?:tiếp nhận|phát sinh|ban hành|(?<!trình )ký|sinh|xảy ra|nộp|tồn(?: đọng)?|có) ?$")
 
 
 def find_due(source: Source, start: int, end: int, written_on: date) -> Due | None:
@@ -72,9 +73,9 @@ def find_due(source: Source, start: int, end: int, written_on: date) -> Due | No
     periods = [
         Due(on, True, found.start(), found.end())
         for pattern, read in _PERIODS
-        if (found := pattern.search(source, start, end)) and (on := read(found, written_on))
+        if (found := pattern.search(source, start, end)) and (on := read(found, written_on)) and on >= written_on
     ]
-    return min((one for one in periods if one.on >= written_on), key=lambda one: one.start, default=None)
+    return min(periods, key=lambda one: one.start, default=None)
 
 
 def find_horizon(source: Source, written_on: date) -> Due | None:

@@ -9,6 +9,7 @@ from sen.reform.directives.drafting.blocks import Block, blocks, clauses, senten
 from sen.reform.directives.drafting.headings import Heading, Headings, heading, opens_background
 
 _FEWEST_WORDS = 3
+_SOON = 80
 
 
 @dataclass(frozen=True)
@@ -117,15 +118,20 @@ class Drafter:
             return False
         if not self._has_words(named) or telling.REPORTED.match(source, named.action, end):
             return False
-        is_past = telling.PAST.search(source, behind, min(end, behind + 80)) is not None
+        return self._is_told(named, behind, end)
+
+    def _is_told(self, named: Assignment, behind: int, end: int) -> bool:
+        source = self._source
+        if telling.PAST.search(source, behind, min(end, behind + _SOON)):
+            return False
         if cues.DUTY.match(source, behind, end):
-            return not is_past
+            return True
         if all(lead.is_committee or lead.is_staff for lead in named.leads):
             return False
         if source.clean[behind:end].lstrip().startswith(":"):
-            return not self._is_background and not is_past
-        is_order = cues.VERB.match(source, named.action, end) is not None or named.co_ordinators
-        return bool(is_order) and self._is_directive and not is_past
+            return not self._is_background
+        is_order = cues.VERB.match(source, named.action, end) is not None or bool(named.co_ordinators)
+        return is_order and self._is_directive
 
     def _reason_against(self, asked: Assignment, start: int) -> str | None:
         source, end = self._source, asked.end
@@ -177,7 +183,7 @@ class Drafter:
         return list(self._parts(replace(last, start=start, end=end, action=action, until=end, rule="continuing")))
 
     def _parts(self, whole: Assignment) -> Iterator[Assignment]:
-        """ "Tập trung …, cũng như đẩy mạnh …" asks for two things."""
+        """Split what asks for two things: "tập trung …, cũng như đẩy mạnh …"."""
         cut = cues.AS_WELL_AS.search(self._source, whole.action, whole.end)
         if cut is None:
             yield whole

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from sen.reform.directives.drafting.source import Source, without_marks
 
-
 UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
 LOWER = UPPER.lower()
 
@@ -40,10 +39,9 @@ class Pattern:
 
 def words(*phrases: str) -> str:
     """
-    An expression for any of these phrases, longest first, with any spacing between words.
+    Give an expression for any of these phrases, the longest first.
 
     >>> words("cần", "cần phải")
-    '(?:cần\\\\s+phải|cần)'
+    '(?:cần phải|cần)'
     """
-    ordered = sorted(phrases, key=len, reverse=True)
-    return "(?:" + "|".join(ordered) + ")"
+    return "(?:" + "|".join(sorted(phrases, key=len, reverse=True)) + ")"

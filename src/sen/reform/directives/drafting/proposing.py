@@ -7,8 +7,9 @@ from sen.reform.directives.drafting import wording
 from sen.reform.directives.drafting.assignments import Assignment, Reader
 from sen.reform.directives.drafting.dates import Due, find_due, find_horizon
 from sen.reform.directives.drafting.drafter import Drafter
+from sen.reform.directives.drafting.finding import find_mentions
 from sen.reform.directives.drafting.gazetteer import Gazetteer
-from sen.reform.directives.drafting.mentions import Mention, Mentions
+from sen.reform.directives.drafting.mentions import Mention
 from sen.reform.directives.drafting.proposal import Draft, Proposal, Skipped, Span, UnknownUnit
 from sen.reform.directives.drafting.source import Source
 
@@ -23,7 +24,7 @@ def propose(text: str, gazetteer: Gazetteer, written_on: date) -> Proposal:
     :raises TextTooLong: beyond the longest text read at once
     """
     source = Source.of(text)
-    drafter = Drafter(Reader(source, Mentions(source, gazetteer)))
+    drafter = Drafter(Reader(source, find_mentions(source, gazetteer)))
     drafter.read()
     horizon = find_horizon(source, written_on)
     found = sorted(drafter.assignments, key=lambda one: one.start)

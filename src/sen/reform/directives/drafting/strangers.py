@@ -7,39 +7,57 @@ from sen.reform.directives.drafting.patterns import LOWER, UPPER, Pattern, words
 from sen.reform.directives.drafting.source import Source
 from sen.reform.directives.drafting.verbs import VERBS
 
+# fmt: off
 _SECTORS = words(
-    "nội vụ", "tư pháp", "tài chính", "tài chính - kế hoạch", "tài chính – kế hoạch", "kế hoạch và đầu tư", "kế hoạch & đầu tư",
-    "công thương", "nông nghiệp và phát triển nông thôn", "nông nghiệp và môi trường", "nông nghiệp", "giao thông vận tải",
-    "xây dựng", "tài nguyên và môi trường", "tài nguyên & môi trường", "thông tin và truyền thông", "thông tin & truyền thông",
-    "lao động - thương binh và xã hội", "lao động – thương binh và xã hội", "lao động, thương binh và xã hội",
-    "lao động thương binh và xã hội", "văn hóa, thể thao và du lịch", "văn hóa thể thao và du lịch", "văn hóa và thể thao",
-    "văn hóa và thông tin", "văn hóa - xã hội", "khoa học và công nghệ", "khoa học & công nghệ", "giáo dục và đào tạo",
-    "giáo dục & đào tạo", "y tế", "ngoại vụ", "dân tộc", "dân tộc và tôn giáo", "du lịch", "kinh tế", "kinh tế và hạ tầng",
-    "kinh tế - hạ tầng", "kinh tế, hạ tầng và đô thị", "quản lý đô thị", "công an", "quốc phòng", "gd&đt", "gdđt", "tt&tt", "tttt",
-    "tn&mt", "tnmt", "kh&cn", "khcn", "kh&đt", "khđt", "lđ-tb&xh", "lđtb&xh", "lđtbxh", "vhtt&dl", "vhttdl", "nn&ptnt", "gtvt", "nv",
-)  # fmt: skip
+    "nội vụ", "tư pháp", "tài chính", "tài chính - kế hoạch", "tài chính – kế hoạch", "kế hoạch và đầu tư",
+    "kế hoạch & đầu tư", "công thương", "nông nghiệp và phát triển nông thôn", "nông nghiệp và môi trường",
+    "nông nghiệp", "giao thông vận tải", "xây dựng", "tài nguyên và môi trường", "tài nguyên & môi trường",
+    "thông tin và truyền thông", "thông tin & truyền thông", "lao động - thương binh và xã hội",
+    "lao động – thương binh và xã hội", "lao động, thương binh và xã hội", "lao động thương binh và xã hội",
+    "văn hóa, thể thao và du lịch", "văn hóa thể thao và du lịch", "văn hóa và thể thao", "văn hóa và thông tin",
+    "văn hóa - xã hội", "khoa học và công nghệ", "khoa học & công nghệ", "giáo dục và đào tạo", "giáo dục & đào tạo",
+    "y tế", "ngoại vụ", "dân tộc", "dân tộc và tôn giáo", "du lịch", "kinh tế", "kinh tế và hạ tầng",
+    "kinh tế - hạ tầng", "kinh tế, hạ tầng và đô thị", "quản lý đô thị", "công an", "quốc phòng", "gd&đt", "gdđt",
+    "tt&tt", "tttt", "tn&mt", "tnmt", "kh&cn", "khcn", "kh&đt", "khđt", "lđ-tb&xh", "lđtb&xh", "lđtbxh", "vhtt&dl",
+    "vhttdl", "nn&ptnt", "gtvt", "nv",
+)
+_OFFICES = words(
+    "công an", "bưu điện", "kho bạc", "thanh tra", "bảo hiểm xã hội", "bhxh", "chi cục thuế", "cục thuế", "điện lực",
+    "ban chỉ huy quân sự", "bộ chỉ huy quân sự", "đài truyền thanh", "đài phát thanh",
+    "đài phát thanh và truyền hình", "thành đoàn", "huyện đoàn", "tỉnh đoàn", "đoàn thanh niên", "hội nông dân",
+    "hội phụ nữ", "hội liên hiệp phụ nữ", "hội cựu chiến binh", "liên đoàn lao động", "mặt trận tổ quốc",
+    "mặt trận tổ quốc việt nam", "ủy ban mặt trận tổ quốc", "ủy ban mặt trận tổ quốc việt nam", "ubmttq", "ubmttqvn",
+    "ubmttq việt nam", "tòa án nhân dân", "viện kiểm sát nhân dân", "ngân hàng chính sách xã hội",
+    "trung tâm phục vụ hành chính công", "trung tâm hành chính công", "trung tâm chuyển đổi số",
+    "trung tâm công nghệ thông tin", "trung tâm công nghệ thông tin và truyền thông", "trung tâm y tế",
+    "bộ phận một cửa", "bộ phận tiếp nhận và trả kết quả", "ban tổ chức", "ban tuyên giáo", "ban dân vận",
+    "ban chỉ đạo", "ban chỉ đạo cải cách hành chính", "ban chỉ đạo cchc", "ban quản lý dự án",
+    "trung tâm phát triển quỹ đất", "văn phòng đăng ký đất đai", "chi nhánh văn phòng đăng ký đất đai", "tổ công tác",
+    "hội đồng nhân dân", "hđnd", "tổ công nghệ số cộng đồng", "vnpt", "viettel", "công ty điện lực", "chính phủ",
+    "thủ tướng chính phủ", "quốc hội",
+)
+# fmt: on
 MORE_SECTORS = Pattern(rf"(?: ?[-–] ?{_SECTORS}\b(?: và (?:xã hội|đào tạo))?)+")
 _LEVEL = r"(?:thành phố|tp\.?|thị xã|huyện|quận|tỉnh|trung ương|nhà nước|cấp huyện|khu vực)"
+_BODY = r"(?:hđnd|ubnd|ủy ban nhân dân|hội đồng nhân dân|đoàn đbqh)"
+_CULTURE = r"(?:thể thao|học tập cộng đồng|truyền thanh|nghệ thuật|thông tin)"
 _OFFICE = Pattern(
-    rf"\b(?:(?:phòng|p\.)\s?{_SECTORS}|(?:các )?(?:sở|bộ|ban)\s?:?\s?{_SECTORS}(?:(?:,| và|, và|;) {_SECTORS}\b)*"
-    rf"|(?:công an|bưu điện|kho bạc|thanh tra|bảo hiểm xã hội|bhxh|chi cục thuế|cục thuế|điện lực|ban chỉ huy quân sự|bộ chỉ huy quân sự"
-    r"|đài truyền thanh|đài phát thanh(?: và truyền hình)?|trung tâm văn hóa(?:[ -]?[,–-]?(?: và)? (?:thể thao|học tập cộng đồng|truyền thanh|nghệ thuật|thông tin)){0,3}"
-    r"|thành đoàn|huyện đoàn|tỉnh đoàn|đoàn thanh niên|hội nông dân|hội phụ nữ|hội liên hiệp phụ nữ|hội cựu chiến binh|liên đoàn lao động"
-    r"|(?:ủy ban )?mặt trận tổ quốc(?: việt nam)?|ubmttq(?:vn)?(?: việt nam)?|tòa án nhân dân|viện kiểm sát nhân dân|ngân hàng chính sách xã hội"
-    r"|trung tâm phục vụ hành chính công|trung tâm hành chính công|trung tâm chuyển đổi số|trung tâm công nghệ thông tin(?: và truyền thông)?"
-    r"|trung tâm y tế|bộ phận một cửa|bộ phận tiếp nhận và trả kết quả|ban tổ chức|ban tuyên giáo|ban dân vận|ban chỉ đạo(?: cải cách hành chính| cchc)?"
-    r"|ban quản lý dự án|trung tâm phát triển quỹ đất|văn phòng đăng ký đất đai|chi nhánh văn phòng đăng ký đất đai|tổ công tác|hội đồng nhân dân|hđnd"
-    r"|tổ công nghệ số cộng đồng|vnpt|viettel|công ty điện lực|ban quản lý(?: các)? khu (?:kinh tế|công nghiệp)"
-    r"|văn phòng (?:hđnd|ubnd|ủy ban nhân dân|hội đồng nhân dân|đoàn đbqh)(?:(?:,| và|&| &) ?(?:hđnd|ubnd|ủy ban nhân dân|hội đồng nhân dân)){0,2})"
-    rf"|(?:ubnd|ủy ban nhân dân) {_LEVEL}|(?:thành|tỉnh|huyện|thị|đảng) ủy|chính phủ|thủ tướng chính phủ|quốc hội)\b(?: {_LEVEL})?"
+    rf"\b(?:(?:phòng|p\.)\s?{_SECTORS}"
+    rf"|(?:các )?(?:sở|bộ|ban)\s?:?\s?{_SECTORS}(?:(?:,| và|, và|;) {_SECTORS}\b)*"
+    rf"|{_OFFICES}|trung tâm văn hóa(?:[ -]?[,–-]?(?: và)? {_CULTURE}){{0,3}}"
+    r"|ban quản lý(?: các)? khu (?:kinh tế|công nghiệp)"
+    rf"|văn phòng {_BODY}(?:(?:,| và|&| &) ?{_BODY}){{0,2}}"
+    rf"|(?:ubnd|ủy ban nhân dân) {_LEVEL}|(?:thành|tỉnh|huyện|thị|đảng) ủy)\b(?: {_LEVEL})?"
 )
 # The beginnings an unlisted office's name may have; the name goes on while its words are capitals.
+_BEGINNINGS = (
+    "Sở|Phòng|P\\.|Ban|Trung tâm|Văn phòng|Chi cục|Cục|Công an|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Trường|Trạm|Hội|Đội"
+)
 _CAPITAL_NAME = re.compile(
-    r"\b(?:Sở|Phòng|P\.|Ban|Trung tâm|Văn phòng|Chi cục|Cục|Công an|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Trường|Trạm|Hội|Đội)"
+    rf"\b(?:{_BEGINNINGS})"
     r"(?:\s(?:huyện|xã|phường|thành phố|thị trấn|thị xã|quận|Quản lý|Tiểu học))?"
     rf"(?:\s(?:[{UPPER}]\w*)(?:\s[{LOWER}]+(?=\s?(?:,|chủ trì|\(|và|:)))?){{1,4}}"
 )
-
 # "Phòng Nội dụ rà soát": a word has two syllables, and only the first one is a capital.
 _SECOND_SYLLABLE = Pattern(rf" [^\W\d_]+(?= (?:chủ trì|phối hợp|có trách nhiệm|{VERBS})\b)")
 _CAPITALS = re.compile(rf"(?: [{UPPER}]\w*){{1,3}}")
@@ -47,7 +65,7 @@ _PLACED = ("thành phố", "huyện", "tỉnh", "thị xã", "quận", "tp", "c�
 
 
 def strangers(source: Source) -> Iterator[tuple[int, int]]:
-    """The places of office names, in any order and perhaps one inside another."""
+    """Give the places of office names, in any order and perhaps one inside another."""
     for found in _OFFICE.all(source, 0, len(source.searched)):
         start = found.start()
         # "phòng y tế học đường", "ban công an toàn": an office's name begins with a capital.

@@ -5,17 +5,18 @@ from sen.reform.directives.drafting.patterns import Pattern, words
 from sen.reform.directives.drafting.verbs import VERBS
 
 _SPEAKING = words(
-    "giao", "yêu cầu", "đề nghị", "kiến nghị", "chỉ đạo", "phát biểu", "kết luận", "nhấn mạnh", "biểu dương", "ghi nhận",
-    "đánh giá", "trao", "phân công", "lưu ý", "đồng ý", "thống nhất", "cho rằng", "cho biết", "quyết định", "ban hành",
+    "giao", "yêu cầu", "đề nghị", "kiến nghị", "chỉ đạo", "phát biểu", "kết luận", "nhấn mạnh", "biểu dương",
+    "ghi nhận", "đánh giá", "trao", "phân công", "lưu ý", "đồng ý", "thống nhất", "cho rằng", "cho biết",
+    "quyết định", "ban hành",
 )  # fmt: skip
 # A unit's name before these speaks; nobody speaks to it.
 SPEECH = Pattern(rf" ?,? ?(?:đã )?(?:cũng )?(?:{_SPEAKING}|chủ trì {MEETING})\b")
 
 _REPORTING = words(
-    "đã", "đang", "đạt", "được", "từng", "có nhiều", "có chuyển biến", "có tỷ lệ", "có điểm", "có sự", "có chỉ số", "còn",
-    "chưa", "là", "không có", "xếp", "tham dự", "dự", "phát biểu", "trình bày", "hoàn thành tốt nhiệm vụ", "biết",
-    "hoàn thành tốt kế hoạch", "hoàn thành vượt", "hoàn thành xuất sắc", "nêu cao", "chấp hành tốt", "nghỉ", "để biết",
-    "thực hiện tốt việc", "không phát sinh", "vì", "do", "như", "nhận",
+    "đã", "đang", "đạt", "được", "từng", "có nhiều", "có chuyển biến", "có tỷ lệ", "có điểm", "có sự", "có chỉ số",
+    "còn", "chưa", "là", "không có", "xếp", "tham dự", "dự", "phát biểu", "trình bày", "hoàn thành tốt nhiệm vụ",
+    "biết", "hoàn thành tốt kế hoạch", "hoàn thành vượt", "hoàn thành xuất sắc", "nêu cao", "chấp hành tốt", "nghỉ",
+    "để biết", "thực hiện tốt việc", "không phát sinh", "vì", "do", "như", "nhận",
 )  # fmt: skip
 REPORTED = Pattern(
     r"[ ,:]*(?:hiện nay |hiện |vẫn |cũng |luôn |cơ bản )*"
@@ -28,11 +29,11 @@ PRAISE = Pattern(
 )
 # "theo đề nghị", "đáp ứng yêu cầu", "được giao", "bàn giao", "nhiệm vụ giao": no demand.
 _BEFORE_NO_DEMAND = words(
-    "theo", "được", "đã", "đang", "từng", "nhiệm vụ", "chỉ tiêu", "việc", "dự toán", "biên chế", "kinh phí", "bàn", "chuyển",
-    "tiếp nhận", "đáp ứng", "khi", "nếu", "theo các", "không", "chưa", "những", "các", "nhiều", "mọi", "số", "của", "có",
-    "có các", "xét", "ý kiến", "tờ trình", "trường hợp", "hồ sơ", "một số", "tham mưu", "trước", "sự", "công tác",
-    "tiêu chí", "phiếu", "nội dung", "đúng", "nêu", "thực hiện", "đề xuất", "để", "người dân", "doanh nghiệp", "cử tri",
-    "đại biểu", "nhân dân", "ủy quyền", "phân cấp",
+    "theo", "được", "đã", "đang", "từng", "nhiệm vụ", "chỉ tiêu", "việc", "dự toán", "biên chế", "kinh phí", "bàn",
+    "chuyển", "tiếp nhận", "đáp ứng", "khi", "nếu", "theo các", "không", "chưa", "những", "các", "nhiều", "mọi", "số",
+    "của", "có", "có các", "xét", "ý kiến", "tờ trình", "trường hợp", "hồ sơ", "một số", "tham mưu", "trước", "sự",
+    "công tác", "tiêu chí", "phiếu", "nội dung", "đúng", "nêu", "thực hiện", "đề xuất", "để", "người dân",
+    "doanh nghiệp", "cử tri", "đại biểu", "nhân dân", "ủy quyền", "phân cấp",
 )  # fmt: skip
 NO_DEMAND_BEFORE = Pattern(rf"\b{_BEFORE_NO_DEMAND} ?$")
 NO_DEMAND_AFTER = Pattern(
@@ -67,22 +68,11 @@ BOILERPLATE = Pattern(
     r"|(?:biết|để biết)(?:,| và)? (?:triển khai |tổ chức )?thực hiện"
 )
 IN_CASE = Pattern(
-    r"(?:trong quá trình|nếu|quá trình)\b[^.]{0,80}\b(?:khó khăn|vướng mắc|phát sinh)|nhận được (?:văn bản|công văn|thông báo)"
+    r"(?:trong quá trình|nếu|quá trình)\b[^.]{0,80}\b(?:khó khăn|vướng mắc|phát sinh)"
+    r"|nhận được (?:văn bản|công văn|thông báo)"
 )
-CLOSING = Pattern(
-    words(
-        "trên đây",
-        "thừa lệnh",
-        "thông báo này",
-        "nay thông báo",
-        "căn cứ",
-        "xét đề nghị",
-        "theo đề nghị",
-        "tham dự",
-        "thành phần",
-        "cùng dự",
-        "dự họp",
-        "dự hội nghị",
-        "kính gửi",
-    )  # fmt: skip
-)
+_CLOSING = words(
+    "trên đây", "thừa lệnh", "thông báo này", "nay thông báo", "căn cứ", "xét đề nghị", "theo đề nghị", "tham dự",
+    "thành phần", "cùng dự", "dự họp", "dự hội nghị", "kính gửi",
+)  # fmt: skip
+CLOSING = Pattern(_CLOSING)

@@ -4,18 +4,20 @@ import re
 
 from sen.reform.directives.drafting import cues
 from sen.reform.directives.drafting.dates import Due
-from sen.reform.directives.drafting.patterns import Pattern
+from sen.reform.directives.drafting.patterns import UPPER, Pattern, words
 from sen.reform.directives.drafting.source import Source
 
 _PERSON_NAME = re.compile(
     rf"(?P<title>\b(?:[Đđ]ồng chí|[Đđ]/[Cc]|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị)\s){cues.NAME}"
-    rf"(?:\s?[-–,(]\s?(?P<post>(?=[{cues.UPPER}]))|(?=[\s,.;:)]|$))"
+    rf"(?:\s?[-–,(]\s?(?P<post>(?=[{UPPER}]))|(?=[\s,.;:)]|$))"
 )
 _EDGE = " \t\n,;:.-–/|"
-_PRODUCT = Pattern(
-    r"\b(?:ban hành|xây dựng|trình|lập|gửi|soạn thảo|dự thảo|hoàn thiện|có)(?: [^\W\d_]+){0,6}? ?"
-    r"(?P<product>kế hoạch|báo cáo|tờ trình|quyết định|phương án|đề án|công văn|văn bản|hướng dẫn|quy chế|danh mục|quy trình|biên bản)\b"
-)
+_MAKING = words("ban hành", "xây dựng", "trình", "lập", "gửi", "soạn thảo", "dự thảo", "hoàn thiện", "có")
+_DOCUMENTS = words(
+    "kế hoạch", "báo cáo", "tờ trình", "quyết định", "phương án", "đề án", "công văn", "văn bản", "hướng dẫn",
+    "quy chế", "danh mục", "quy trình", "biên bản",
+)  # fmt: skip
+_PRODUCT = Pattern(rf"\b{_MAKING}(?: [^\W\d_]+){{0,6}}? ?(?P<product>{_DOCUMENTS})\b")
 _STATED = Pattern(r"\b(?:sản phẩm|kết quả đầu ra)(?: là)? ?: ?(?P<product>[^.;\n]{3,120})")
 
 
@@ -47,9 +49,9 @@ def _without_due(source: Source, start: int, end: int, due: Due) -> tuple[int, i
     return start, end
 
 
-_FINISH = Pattern(
-    r"[,;:. (]*(?:\b(?:và )?(?:phải |cần )?(?:hoàn thành(?: xong)?|thực hiện xong|xong|thời gian(?: hoàn thành| thực hiện)?|thời hạn(?: hoàn thành)?)[ :]*(?:là )?)?$"
-)
+_FINISHED = words("hoàn thành", "hoàn thành xong", "thực hiện xong", "xong")
+_TIME = r"(?:thời gian|thời hạn)(?: hoàn thành| thực hiện)?"
+_FINISH = Pattern(rf"[,;:. (]*(?:\b(?:và )?(?:phải |cần )?(?:{_FINISHED}|{_TIME})[ :]*(?:là )?)?$")
 
 
 def _post_only(found: re.Match[str]) -> str:

@@ -1,0 +1,91 @@
+"""Several units under one name, read by its grammar: "thủ trưởng các phòng chuyên môn", "UBND các xã, phường"."""
+
+import re
+from dataclasses import replace
+
+from sen.reform.directives.drafting.forms import bare
+from sen.reform.directives.drafting.gazetteer import DEPARTMENTS, LOCAL, SUBORDINATE, Gazetteer
+from sen.reform.directives.drafting.mentions import Mention
+from sen.reform.directives.drafting.named import bare_places
+from sen.reform.directives.drafting.patterns import Pattern, words
+from sen.reform.directives.drafting.source import Source
+
+HEADS = words(
+    "thủ trưởng", "người đứng đầu", "lãnh đạo", "tập thể", "chủ tịch", "phó chủ tịch", "trưởng", "phó trưởng",
+    "giám đốc", "phó giám đốc", "chánh", "phó chánh", "bí thư", "bí thư đảng ủy", "đảng ủy",
+)  # fmt: skip
+_LISTING = re.compile(r"\s?:")
+_NOUNS: dict[str, frozenset[str]] = {
+    "phòng": DEPARTMENTS, "ban": DEPARTMENTS, "xã": frozenset({"commune"}), "phường": frozenset({"ward"}),
+    "thị trấn": LOCAL,    "phòng ban": DEPARTMENTS, "ban ngành": DEPARTMENTS, "xã phường": LOCAL, "phường xã": LOCAL,
+    "địa phương": LOCAL, "cơ quan": SUBORDINATE, "đơn vị": SUBORDINATE,
+}  # fmt: skip
+_FOREIGN = (
+    "sở", "sở ngành", "sở ban ngành", "huyện", "quận", "thị xã", "thành phố", "tỉnh", "bộ", "đoàn thể", "hội",
+    "tổ chức", "ngành", "cấp",
+)  # fmt: skip
+_QUALITY = "(?: chuyên môn| sự nghiệp| trực thuộc| hành chính)?"
+_NOUN = rf"(?:cấp (?:xã|phòng|huyện)|{words(*_NOUNS, *_FOREIGN)})\b{_QUALITY}"
+_COUNTED = r"(?:tất cả các|toàn bộ các|toàn thể các|các|những|mỗi|từng|0?\d{1,2}(?:/\d{1,2})?)"
+_SET = Pattern(
+    rf"\b(?P<head>(?:{HEADS}(?:,| và)? ){{1,2}})?(?:ubnd |ủy ban nhân dân )?(?P<many>{_COUNTED} )?"
+    rf"(?P<first>{_NOUN})(?P<more>(?:,| và|, và|\s?[-–/])\s?(?:các )?{_NOUN}){{0,6}}"
+    r"(?P<tail>(?: chuyên môn| có liên quan| liên quan| trực thuộc| thuộc| của| trên địa bàn| thành phố\b| ubnd| khác"
+    r"| còn lại| cấp huyện| được giao| nêu trên| trong){0,5})"
+)
+_ALONE = Pattern(r"(?:cơ quan|đơn vị|cấp xã|cấp phòng)")
+
+
+def sets(source: Source, gazetteer: Gazetteer) -> list[Mention]:
+    """Units by kind: "thủ trưởng các phòng chuyên môn", "UBND các xã, phường"."""
+    found: list[Mention] = []
+    for words_found in _SET.all(source, 0, len(source.searched)):
+        several = words_found["many"] or words_found["more"]
+        alone = _ALONE.match(source, *words_found.span("first"))
+        if several or (alone and (words_found["head"] or words_found["first"].startswith(("cấp", "cap")))):
+            start, end = words_found.span()
+            codes = _members(source, start, end, gazetteer)
+            one = Mention(start, end, codes, is_set=True)
+            listed = bare_places(source, (one,), gazetteer) if _LISTING.match(source.clean, end) else []
+            # "các xã: Tân Khánh Đông, Tân Phú Đông" means these two.
+            found += [replace(listed[0], start=start), *listed[1:]] if listed else [one]
+    return found
+
+
+_EACH = Pattern(rf"\b(?:cấp xã|cấp phòng|{words(*_NOUNS, *_FOREIGN)})\b")
+_RELATED = Pattern(r"\bliên quan|sự nghiệp|được giao|nêu trên|khác|còn lại")
+_PROVINCIAL = Pattern(r"\b(?:sở|huyện|bộ|quận|thị xã)\b")
+_SPECIAL = Pattern(r"\b(?:cơ quan|phòng)(?:, ban)? chuyên môn")
+
+
+def _members(source: Source, start: int, end: int, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The units a set stands for; none when it says "liên quan" or speaks of another level."""
+    if _RELATED.search(source, start, end) or _PROVINCIAL.search(source, start, end):
+        return ()
+    kinds = [kind for kind in map(_kinds_of, _EACH.all(source, start, end)) if kind]
+    if any(kind <= DEPARTMENTS for kind in kinds) or _SPECIAL.search(source, start, end):
+        kinds = [kind if kind != SUBORDINATE else DEPARTMENTS for kind in kinds]
+    return gazetteer.of_kinds(frozenset().union(*kinds))
+
+
+_BARE_NOUNS = {bare(noun): kinds for noun, kinds in _NOUNS.items()}
+
+
+def _kinds_of(found: re.Match[str]) -> frozenset[str]:
+    noun = bare(found.group())
+    if noun == "cap xa":
+        return LOCAL
+    return DEPARTMENTS if noun == "cap phong" else _BARE_NOUNS.get(noun, frozenset())
+
+
+_STAFF = Pattern(
+    r"\b(?:toàn thể |đội ngũ |mỗi )?cán bộ, (?:công chức|đảng viên)"
+    r"(?:(?:,| và) (?:viên chức|công chức|người lao động))*"
+)
+
+
+def staff(source: Source) -> list[Mention]:
+    """Everybody who works here: asked often, but no unit."""
+    return [
+        Mention(*found.span(), (), is_set=True, is_staff=True) for found in _STAFF.all(source, 0, len(source.clean))
+    ]
