@@ -25,6 +25,11 @@ def may_see_plan(by: Actor) -> Decision:
     return yes_if(by.is_system or by.posts, _("Only people with a post see the plan. Ask the administrator for one."))
 
 
+def reporting_unit_ids(by: Actor) -> tuple[int, ...]:
+    """The units a person reports for: as head or focal officer."""
+    return tuple(dict.fromkeys(post.unit_id for post in by.posts if post.role in _REPORTERS))
+
+
 def may_report_progress(by: Actor, lead_unit_id: int) -> Decision:
     """The head and the focal officer of the lead unit, and the secretary."""
     return yes_if(

@@ -55,7 +55,7 @@ def is_possible(move: Move, state: State) -> bool:
     return any(start == state and made == move for start, made, _end in MOVES)
 
 
-class NoSuchMove(Exception):  # noqa: N818  # names the situation
+class NoSuchMove(Exception):
     """The table has no such way; permissions should have refused before."""
 
 

@@ -12,7 +12,7 @@ from sen.office.people import OfficeRequest, for_officials
 from sen.reform.common.clock import now, today
 from sen.reform.common.errors import NotAllowed, Refusal
 from sen.reform.directives import operations, queries
-from sen.reform.directives.permissions import may_report_progress, may_see_plan
+from sen.reform.directives.permissions import may_report_progress, may_see_plan, reporting_unit_ids
 from sen.reform.organizations.queries import unit as unit_card
 
 
@@ -27,12 +27,14 @@ def plan(request: OfficeRequest, year: int) -> HttpResponse:
     """Progress by area as of a day."""
     may_see_plan(request.actor).enforce()
     cut_off, on = _cut_off(request)
+    acting = request.actor.acting
     context = {
         # As text: a year is no quantity, and takes no dot after its thousands.
         "year": str(year),
         "cut_off": cut_off,
         "on": on,
         "progress": queries.plan_progress(year, on=on),
+        "reports_for": acting if acting and acting.unit_id in reporting_unit_ids(request.actor) else None,
         "latest_year": next(iter(queries.plan_years()), None),
     }
     return render(request, "office/directives/plan.html", context, status=422 if cut_off.errors else 200)

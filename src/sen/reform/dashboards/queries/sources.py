@@ -8,11 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sen.reform.accounts.queries import Actor
-from sen.reform.accounts.roles import Role
 from sen.reform.common.days import format_day
 from sen.reform.dashboards.queries.items import WorkItem
 from sen.reform.directives import queries as directives
-from sen.reform.directives.permissions import may_assign, may_draft
+from sen.reform.directives.permissions import may_assign, may_draft, reporting_unit_ids
 from sen.reform.directives.queries import Standing
 
 Source = Callable[[Actor, date], Iterator[WorkItem]]
@@ -24,7 +23,7 @@ _ITEMS_NAMED = 4
 
 def open_tasks(by: Actor, on: date) -> Iterator[WorkItem]:
     """Tasks of the units a person reports for."""
-    units = _reporting_for(by)
+    units = reporting_unit_ids(by)
     if not units:
         return
     several = len(units) > 1
@@ -81,7 +80,7 @@ def open_drafts(by: Actor, on: date) -> Iterator[WorkItem]:
 
 def unreported_plan_items(by: Actor, on: date) -> Iterator[WorkItem]:
     """Items of the plan without a report this month, one row for each unit."""
-    units = _reporting_for(by)
+    units = reporting_unit_ids(by)
     if not units:
         return
     items = directives.unreported_items(unit_ids=units, on=on)
@@ -108,8 +107,3 @@ def unreported_plan_items(by: Actor, on: date) -> Iterator[WorkItem]:
 
 # An app that has work for people adds its reading here.
 SOURCES: tuple[Source, ...] = (open_tasks, tasks_to_decide, open_drafts, unreported_plan_items)
-
-
-def _reporting_for(by: Actor) -> tuple[int, ...]:
-    roles = (Role.UNIT_HEAD, Role.FOCAL_OFFICER)
-    return tuple(dict.fromkeys(post.unit_id for post in by.posts if post.role in roles))

@@ -196,7 +196,7 @@ def _give(
         draft_id=draft_id,
         given_at=at,
         given_by_id=by.user_id,
-        given_by_label=by.label,
+        given_by_label=by.acting.label if by.acting else by.name,
         due_on=new.due_on,
         original_due_on=new.due_on,
     )
