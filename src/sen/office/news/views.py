@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from sen.office.news import forms
 from sen.office.people import OfficeRequest, for_officials
-from sen.reform.audit.queries import history_of
 from sen.reform.common.clock import now, today
 from sen.reform.common.errors import Refusal
 from sen.reform.feedback.permissions import may_read_queue
@@ -24,14 +23,16 @@ from sen.reform.news.texts import ArticleText
 def desk(request: OfficeRequest) -> HttpResponse:
     """The articles of one's units, shelf by shelf."""
     may_see = permissions.may_see_desk(request.actor)
+    may_write = permissions.may_write(request.actor, permissions.writing_unit_id(request.actor) or 0)
     context: dict[str, Any] = {
         "may_see": may_see,
-        "may_write": permissions.may_write(request.actor, permissions.writing_unit_id(request.actor) or 0),
+        "may_write": may_write,
         "may_read_comments": may_read_queue(request.actor),
     }
     if may_see:
         units = permissions.desk_unit_ids(request.actor)
-        shelf = queries.on_shelf(request.GET.get("ngan", ""))
+        # Who does not write comes to approve.
+        shelf = queries.on_shelf(request.GET.get("ngan", "" if may_write else "cho-duyet"))
         context |= {
             "shelves": queries.shelves(unit_ids=units),
             "shelf": shelf,
@@ -72,7 +73,6 @@ def show_article(
         "may": may,
         "missing": [(label, decision.reason) for label, decision in named if not decision],
         "versions": queries.versions(page.id),
-        "history": history_of("news.article", page.id),
         "moment": moment or forms.Moment(),
         "because": because or forms.Because(),
     }

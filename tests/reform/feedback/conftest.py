@@ -1,0 +1,21 @@
+"""Every test begins with nothing counted."""
+
+import pytest
+from django.core.cache import cache
+
+from sen.reform.feedback.operations import Visitor
+
+
+@pytest.fixture(autouse=True)
+def _nothing_counted():
+    cache.clear()
+
+
+@pytest.fixture
+def visitor():
+    """Somebody with a browser; the number tells browsers apart."""
+
+    def _visitor(number: int = 1, address: str = "203.0.113.7") -> Visitor:
+        return Visitor(token=f"{number:022d}", address=address)
+
+    return _visitor
