@@ -2,9 +2,11 @@
 
 import argparse
 import getpass
+import hashlib
 import os
 import secrets
 import sys
+from pathlib import Path
 from typing import Any
 
 
@@ -32,13 +34,26 @@ def run_prepare(_arguments: argparse.Namespace) -> int:
 
     compile_catalogues()
     settings = _set_up()
-    from sen.design.assets import prepare
+    stamp, sources = settings.VAR / "prepared", _fingerprint(settings.PACKAGE)
+    if not stamp.exists() or stamp.read_text() != sources:
+        from sen.design.assets import prepare
 
-    prepare(settings.VAR / "assets" / "sen")
-    call_command("collectstatic", interactive=False, verbosity=0)
+        prepare(settings.VAR / "assets" / "sen")
+        call_command("collectstatic", interactive=False, verbosity=0)
+        stamp.write_text(sources)
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
     return 0
+
+
+def _fingerprint(package: Path) -> str:
+    """What the files for browsers are made of: when it is the same, they need not be made again."""
+    lock = (package.parents[1] / "requirements" / "app.txt").read_bytes()
+    digest = hashlib.sha256(lock)
+    for path in sorted((package / "design").rglob("*")):
+        if path.is_file() and path.suffix in {".css", ".js", ".svg", ".py"}:
+            digest.update(f"{path.name}:".encode() + path.read_bytes())
+    return digest.hexdigest()
 
 
 def run_demo(_arguments: argparse.Namespace) -> int:
