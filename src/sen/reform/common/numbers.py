@@ -2,6 +2,7 @@
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 from django.utils.translation import gettext_lazy as _
 
@@ -49,3 +50,13 @@ def format_number(value: Decimal | int, places: int | None = None) -> str:
         text = f"{number:,f}"
         text = text.rstrip("0").rstrip(".") if "." in text else text
     return text.translate(str.maketrans(",.", ".,"))
+
+
+def decimal_of(number: Fraction) -> Decimal:
+    """
+    Write an exact number as a Decimal, to the 28 digits one holds; whoever shows it rounds it, once.
+
+    >>> decimal_of(Fraction(7, 4))
+    Decimal('1.75')
+    """
+    return Decimal(number.numerator) / Decimal(number.denominator)

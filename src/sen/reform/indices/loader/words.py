@@ -1,0 +1,131 @@
+"""
+A criterion's rule in words and lines, for people to read.
+
+These are the words of the rule itself, like the engine's sentences: the product's data, in Vietnamese.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from sen.engine import Criterion, IndexDefinition, Input, InputKind, Piece, Scoring, Trace, draw, vietnamese
+from sen.reform.common.numbers import decimal_of
+from sen.reform.indices.queries import (
+    AskedFigure,
+    Choice,
+    LeafLine,
+    PictureDot,
+    PicturePiece,
+    RuleLevel,
+    RulePicture,
+    RuleWords,
+)
+
+_PICKED = frozenset({InputKind.TICK, InputKind.CHOICE})
+_HUNDRED = Fraction(100)
+
+
+def leaf_line(definition: IndexDefinition, criterion: Criterion) -> LeafLine:
+    """A leaf as pages show it."""
+    scoring = scoring_of(criterion)
+    return LeafLine(
+        code=criterion.code,
+        title=criterion.title,
+        maximum=decimal_of(criterion.maximum),
+        asked=tuple(_asked(each) for each in scoring.inputs),
+        rule=rule_words(criterion),
+        may_be_not_applicable=definition.treatment_of(criterion.code) is not None,
+        owner=criterion.owner,
+        evidence=criterion.evidence,
+        basis=criterion.basis,
+    )
+
+
+def rule_words(criterion: Criterion) -> RuleWords:
+    """A rule as words and lines."""
+    scoring = scoring_of(criterion)
+    is_picked = all(each.kind in _PICKED for each in scoring.inputs)
+    return RuleWords(
+        measured="" if is_picked else _measured(scoring),
+        levels=tuple(_levels(criterion, scoring)),
+        picture=None if is_picked else rule_picture(criterion),
+    )
+
+
+def rule_picture(criterion: Criterion, trace: Trace | None = None) -> RulePicture:
+    """A rule as lines; with a trace, the dot of the unit on them."""
+    drawing = draw(criterion, trace)
+    pieces = tuple(
+        PicturePiece(*(decimal_of(part) for end in (line.begin, line.end) for part in (end.value, end.points)))
+        for line in drawing.lines
+    )
+    if drawing.dot is None:
+        return RulePicture(drawing.unit, pieces)
+    value, points = drawing.dot
+    label = f"{vietnamese(value, 2 if drawing.unit == '%' else None)} {drawing.unit}".rstrip()
+    return RulePicture(drawing.unit, pieces, PictureDot(decimal_of(value), decimal_of(points), label))
+
+
+def scoring_of(criterion: Criterion) -> Scoring:
+    """
+    How a leaf earns its points.
+
+    :raises ValueError: if the criterion is a group
+    """
+    if criterion.scoring is None:
+        raise ValueError(f"Criterion {criterion.code} is a group: it has no rule.")
+    return criterion.scoring
+
+
+def _asked(asked: Input) -> AskedFigure:
+    choices = tuple(Choice(option.key, option.label) for option in asked.options)
+    return AskedFigure(asked.name, asked.label, asked.unit, asked.kind.value, choices)
+
+
+def _measured(scoring: Scoring) -> str:
+    labels = {each.name: each.label for each in scoring.inputs}
+    formula, unit = scoring.measure.formula, scoring.measure.unit
+    # In a percentage each figure counts a hundredfold; that goes without saying.
+    plain = _HUNDRED if unit == "%" and all(weight == _HUNDRED for _, weight in formula.top.terms) else Fraction(1)
+    top = " + ".join(f"{_times(weight, plain)}{labels[name]}" for name, weight in formula.top.terms if weight > 0)
+    taken = "".join(f" − {_times(-weight, plain)}{labels[name]}" for name, weight in formula.top.terms if weight < 0)
+    whole = vietnamese(formula.top.constant) if formula.top.constant else ""
+    above = f"{whole}{top}{taken}".strip()
+    below = " + ".join(labels[name] for name, _ in formula.bottom.terms)
+    if not below:
+        return f"{above} ({unit})" if unit and unit not in above else above
+    above = f"({above})" if " + " in above else above
+    below = f"({below})" if " + " in below else below
+    return f"{above} ÷ {below} ({unit})" if unit else f"{above} ÷ {below}"
+
+
+def _times(weight: Fraction, plain: Fraction) -> str:
+    return "" if weight == plain else f"{vietnamese(weight)} × "
+
+
+def _levels(criterion: Criterion, scoring: Scoring) -> Iterator[RuleLevel]:
+    terms = scoring.measure.formula.top.terms
+    labels = {each.name: each.label for each in scoring.inputs}
+    match scoring.kind:
+        case "checklist":
+            yield from (RuleLevel(labels[name], vietnamese(weight)) for name, weight in terms)
+        case "deduction":
+            yield RuleLevel("không bị trừ", vietnamese(criterion.maximum))
+            yield from (RuleLevel(f"mỗi {labels[name]}", f"−{vietnamese(weight)}") for name, weight in terms)
+        case _:
+            pieces = (piece for piece in scoring.curve.pieces if _can_happen(piece))
+            yield from (_level(piece, scoring.measure.unit) for piece in pieces)
+
+
+def _can_happen(piece: Piece) -> bool:
+    """No figure of a rule that measures is below 0."""
+    high = piece.interval.high
+    return high is None or high > 0 or (high == 0 and piece.interval.high_closed)
+
+
+def _level(piece: Piece, unit: str) -> RuleLevel:
+    words = piece.label.removeprefix("thuộc mức ") or piece.interval.describe(unit)
+    low, high = piece.interval.low, piece.interval.high
+    if not piece.slope or low is None or high is None:
+        return RuleLevel(words, vietnamese(piece.start))
+    begin, end = vietnamese(piece.points_at(low)), vietnamese(piece.points_at(high))
+    return RuleLevel(words, f"{begin} – {end}")

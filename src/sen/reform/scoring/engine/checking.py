@@ -1,0 +1,53 @@
+"""Scoring again from what is stored: does every run still come out the same?"""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from sen.engine import ENGINE_VERSION
+from sen.reform.assessments import queries as assessments
+from sen.reform.scoring.engine.computing import compute, digest_of
+from sen.reform.scoring.engine.lines import ComputedLine
+from sen.reform.scoring.models import ScoreLine, ScoreRun
+
+
+def differing_runs() -> Iterator[str]:
+    """Score every run again from what is stored: each that comes out otherwise, as a sentence for the administrator."""
+    for run in ScoreRun.objects.select_related("round").order_by("pk"):
+        difference = difference_on_recomputation(run)
+        if difference:
+            yield difference
+
+
+def difference_on_recomputation(run: ScoreRun) -> str:
+    """Score a run again and say what differs; empty when nothing does."""
+    where = f"Lần tính điểm {run.pk} ({run.round.title})"
+    lines = tuple(ScoreLine.objects.filter(run=run))
+    if digest_of([run.leaves, [_kept(line) for line in lines]]) != run.result_digest:
+        return f"{where}: kết quả đã ghi bị sửa."
+    lengths = {line.unit_id: line.entry_count for line in lines}
+    answers = [each for each in assessments.answers_of_round(run.round_id, up_to=lengths) if each.unit_id in lengths]
+    again = compute(run.round.index_version_id, answers)
+    if again.definition_digest != run.definition_digest:
+        return f"{where}: bộ chỉ số không còn như khi tính."
+    if again.input_digest != run.input_digest:
+        return f"{where}: số liệu kê khai không còn như khi tính."
+    if run.engine_version == ENGINE_VERSION and again.result_digest != run.result_digest:
+        return f"{where}: tính lại ra kết quả khác."
+    return ""
+
+
+def _kept(line: ScoreLine) -> dict[str, Any]:
+    return asdict(
+        ComputedLine(
+            unit_id=line.unit_id,
+            peer_group=line.peer_group,
+            entry_count=line.entry_count,
+            rank=line.rank,
+            unranked_reason=line.unranked_reason,
+            grade=line.grade,
+            total=line.total,
+            areas=line.areas,
+            sheet=line.sheet,
+        )
+    )

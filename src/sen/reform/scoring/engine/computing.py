@@ -1,0 +1,88 @@
+"""Answers in, a scored and ranked round out."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from sen.engine import Answer, Answers, IndexDefinition, Input, NotApplicable, rank, read_cell, score
+from sen.reform.assessments import queries as assessments
+from sen.reform.assessments.queries import CurrentAnswer, UnitAnswers
+from sen.reform.indices import loader
+from sen.reform.scoring.engine.lines import ComputedLine, known_of, line_of
+from sen.reform.scoring.queries import ScoreSheet, sheet_from
+
+
+@dataclass(frozen=True)
+class Computed:
+    """A whole round, computed, with the digests of what went in and what came out."""
+
+    definition_digest: str
+    input_digest: str
+    result_digest: str
+    leaves: dict[str, Any]
+    lines: tuple[ComputedLine, ...]
+
+
+def compute(version_id: int, answers: Iterable[UnitAnswers]) -> Computed:
+    """Score and rank everybody, in the order of their places."""
+    definition = loader.definition_of(version_id)
+    leaves = {leaf.code: known_of(leaf) for leaf in definition.leaves}
+    by_unit = {str(each.unit_id): each for each in answers}
+    cards = {unit: score(definition, _answers(definition, each)) for unit, each in by_unit.items()}
+    groups = {unit: each.peer_group for unit, each in by_unit.items()}
+    places = rank(definition, cards.values(), groups=groups)
+    lines = tuple(
+        replace(
+            line_of(definition, leaves, cards[place.unit], by_unit[place.unit]),
+            rank=place.rank,
+            unranked_reason=place.reason,
+            grade=place.grade or "",
+        )
+        for place in places
+    )
+    return Computed(
+        definition_digest=definition.digest,
+        input_digest=digest_of([_said(each) for _unit, each in sorted(by_unit.items())]),
+        result_digest=digest_of([leaves, [asdict(line) for line in lines]]),
+        leaves=leaves,
+        lines=lines,
+    )
+
+
+def current_sheet(assessment_id: int) -> ScoreSheet:
+    """The score sheet of a unit from what it has declared up to now; nothing is stored."""
+    card = assessments.assessment(assessment_id)
+    computed = compute(card.round.version_id, (assessments.answers_of_unit(assessment_id),))
+    return sheet_from(asdict(computed.lines[0]), computed.leaves)
+
+
+def digest_of(data: object) -> str:
+    """SHA-256 over plain data."""
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _said(unit: UnitAnswers) -> list[Any]:
+    """What went into a unit's score, in one order."""
+    answers = sorted(unit.answers.items())
+    return [
+        unit.unit_id,
+        unit.peer_group,
+        [[code, sorted(each.figures.items()), each.not_applicable] for code, each in answers],
+    ]
+
+
+def _answers(definition: IndexDefinition, unit: UnitAnswers) -> Answers:
+    cells: dict[tuple[str, str], Answer] = {}
+    for code, answer in unit.answers.items():
+        for asked in loader.leaf_inputs(definition.criterion(code)):
+            cells[code, asked.name] = _cell(asked, answer)
+    return Answers(str(unit.unit_id), cells)
+
+
+def _cell(asked: Input, answer: CurrentAnswer) -> Answer:
+    if answer.not_applicable:
+        return NotApplicable(answer.not_applicable)
+    return read_cell(asked, answer.figures.get(asked.name, ""))

@@ -1,0 +1,14 @@
+"""Who may have a round scored, and who reads the scores."""
+
+from django.utils.translation import gettext_lazy as _
+
+from sen.reform.accounts.queries import Actor
+from sen.reform.accounts.roles import Role
+from sen.reform.common.decisions import Decision, yes_if
+
+
+def may_run(by: Actor) -> Decision:
+    """Rounds are scored by the secretary of the council."""
+    return yes_if(
+        by.has(Role.SECRETARY), _("Only the secretary of the council may have the round scored. Ask Phòng Nội vụ.")
+    )
