@@ -1,0 +1,1 @@
+"""Pages of rounds, rankings, score sheets and indices."""

@@ -1,0 +1,16 @@
+"""Addresses of rounds, rankings, score sheets and indices."""
+
+from django.urls import path
+
+from sen.office.assessments.views import indices, rounds, sheets
+
+app_name = "assessments"
+
+urlpatterns = [
+    path("danh-gia/", rounds.rounds, name="rounds"),
+    path("danh-gia/bo-chi-so/<int:version_id>/", indices.index, name="index"),
+    path("danh-gia/<int:year>/", rounds.ranking, name="round"),
+    path("danh-gia/<int:year>/tinh-lai/", rounds.recompute, name="recompute"),
+    path("danh-gia/<int:year>/<str:unit>/", sheets.sheet, name="sheet"),
+    path("danh-gia/<int:year>/<str:unit>/<str:code>/", sheets.declare, name="declare"),
+]
