@@ -112,7 +112,7 @@ def run_verify(_arguments: argparse.Namespace) -> int:
     _set_up()
     from sen.reform.assessments.queries import broken_ledgers
     from sen.reform.audit.queries import broken_links
-    from sen.reform.scoring.queries import differing_runs
+    from sen.reform.scoring.engine import differing_runs
 
     broken = [*broken_links(), *broken_ledgers(), *differing_runs()]
     for sentence in broken:
