@@ -51,6 +51,7 @@ def test_a_named_day_is_the_due_date(words, day):
         ("03 tháng cuối năm", date(2023, 12, 31)),
         ("6 tháng đầu năm 2024 phải xong trong 6 tháng đầu năm 2024", date(2024, 6, 30)),
         ("trong năm 2024", date(2024, 12, 31)),
+        ("duy trì đến hết năm", date(2023, 12, 31)),
         ("trong tuần này", date(2023, 9, 22)),
         ("trong tuần sau", date(2023, 9, 29)),
         ("trong vòng 10 ngày", date(2023, 10, 1)),

@@ -8,7 +8,7 @@ import pytest
 from tests.reform.directives.drafting.evaluation import measure, texts
 
 DOCS = Path(__file__).parents[4] / "docs" / "drafting.md"
-FILES = ["notices.toml", "notices_more.toml", "notices_third.toml", "notices_fourth.toml"]
+FILES = ["notices.toml", "notices_more.toml", "notices_third.toml", "notices_fourth.toml", "notices_fifth.toml"]
 
 
 @pytest.mark.parametrize("file", FILES)

@@ -106,7 +106,9 @@ def test_a_sentence_that_only_reports_back_belongs_to_the_task_before_it():
     assert draft.quote.endswith("trước ngày 10/10/2023.")
 
 
-@pytest.mark.parametrize("file", ["notices.toml", "notices_more.toml", "notices_third.toml", "notices_fourth.toml"])
+@pytest.mark.parametrize(
+    "file", ["notices.toml", "notices_more.toml", "notices_third.toml", "notices_fourth.toml", "notices_fifth.toml"]
+)
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_every_span_holds_the_words_quoted(file, form):
     for text in texts(file):
@@ -118,7 +120,9 @@ def test_every_span_holds_the_words_quoted(file, form):
                 assert given_text[slice(*draft.due_from)].strip() == draft.due_words
 
 
-@pytest.mark.parametrize("file", ["notices.toml", "notices_more.toml", "notices_third.toml", "notices_fourth.toml"])
+@pytest.mark.parametrize(
+    "file", ["notices.toml", "notices_more.toml", "notices_third.toml", "notices_fourth.toml", "notices_fifth.toml"]
+)
 def test_the_unicode_form_of_a_text_does_not_matter(file):
     for text in texts(file):
         composed, decomposed = (

@@ -113,20 +113,22 @@ class Reader:
             action = leading.end()
         co_ordinators, action = self._beside(action, end, is_leading=leading is not None)
         behind = cues.MODAL.match(self.source, action, end)
-        return Assignment(leads, co_ordinators, leads[0].start, end, behind.end() if behind else action, end, "named")
+        return Assignment(
+            leads,
+            co_ordinators,
+            leads[0].start if leads else place,
+            end,
+            behind.end() if behind else action,
+            end,
+            "named",
+        )
 
     def _beside(self, place: int, end: int, *, is_leading: bool) -> tuple[tuple[Mention, ...], int]:
         """The co-ordinators named from here on and the place where the action begins."""
         together = cues.TOGETHER.match(self.source, place, end)
         if together:
             found, after = self.units_at(together.end(), end)
-            action = self._verb_at(after, end) if found or is_leading else None
-            if (
-                action is None
-                and (junk := cues.JUNK_BEFORE_VERB.match(self.source, after, end))
-                and (found or is_leading)
-            ):
-                action = junk.end()
+            action = self._action_behind(after, end) if found or is_leading else None
             # "phối hợp với ngành của tỉnh để tháo gỡ …": working together is itself the task.
             return (found, action) if action is not None else ((), self._word_at(together.start(), end))
         if is_leading:
@@ -136,6 +138,16 @@ class Reader:
             if also:
                 return found, also.end()
         return (), place
+
+    def _action_behind(self, place: int, end: int) -> int | None:
+        """Where the action begins behind the co-ordinators, unless it is the working together."""
+        verb = self._verb_at(place, end)
+        if verb is not None:
+            return verb
+        if not cues.NOT_YET.match(self.source, place, end):
+            return self._word_at(place, end)
+        junk = cues.JUNK_BEFORE_VERB.match(self.source, place, end)
+        return junk.end() if junk else None
 
     def _verb_at(self, place: int, end: int) -> int | None:
         modal = cues.MODAL.match(self.source, place, end)

@@ -37,10 +37,11 @@ ASIDE = Pattern(
 _MODALS = words(
     "có trách nhiệm", "có nhiệm vụ", "cần", "cần phải", "phải", "làm đầu mối", "là đầu mối", "sẽ",
     "căn cứ chức năng, nhiệm vụ được giao", "theo chức năng, nhiệm vụ", "theo chức năng, nhiệm vụ được giao",
-    "theo nhiệm vụ được giao", "nghiêm túc", "trong thời gian tới", "thời gian tới", "ngay", "cùng",
-    "này", "cũng", "đều",
+    "theo nhiệm vụ được giao", "theo nhiệm vụ được phân công", "nghiêm túc", "trong thời gian tới", "thời gian tới",
+    "ngay", "cùng", "này", "cũng", "đều",
 )  # fmt: skip
 MODAL = Pattern(rf"(?: ?[,:]? ?(?:{_MODALS}|chịu trách nhiệm(?= {VERBS}\b))\b)*[ ,:]*")
+ROLE = Pattern(r"là (?:cơ quan|đơn vị) (?:thường trực|đầu mối)[^,.;:]{0,40}, ?")
 VERB = Pattern(rf"{VERBS}\b")
 UNLISTED = Pattern(rf"[^.;:]{{8,90}}?(?=(?:[,:] ?| )(?:chủ trì|có trách nhiệm|{VERBS})\b)")
 JUNK_BEFORE_VERB = Pattern(rf"[^.;:]{{0,90}}?(?:[,:] ?| )(?={VERBS}\b)")
@@ -54,6 +55,8 @@ LEADING = Pattern(rf" ?,? ?(?:là |làm )?(?:đơn vị |cơ quan )?chủ trì\b
 TOGETHER = Pattern(
     r" ?,? ?(?:và )?(?:phối hợp(?: chặt chẽ| thường xuyên| tốt)*(?: cùng với| với| cùng)?|cùng với|cùng) "
 )
+# Behind the co-ordinators: others who are no units, or what they work together for.
+NOT_YET = Pattern(r" ?(?:[,.;]|$|(?:trong|để|nhằm|khi|về|của|tại|và|có|khác|các|những|ngành|doanh nghiệp)\b)")
 ALSO_TOGETHER = Pattern(r" ?(?:thực hiện )?phối hợp(?: thực hiện)?\b ?")
 # "các đơn vị còn đạt dưới 80 điểm": some of a set.
 THOSE_WHICH = Pattern(

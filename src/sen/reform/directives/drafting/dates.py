@@ -50,7 +50,7 @@ _HORIZON = Pattern(
     r"(?: ?,? ?(?:năm )?(?P<year>20\d\d))?\b(?! (?:trước|ngoái|học))"
 )
 _HALF_YEAR = Pattern(rf"\b{_BY}:? ?(?:0?6|sáu) tháng đầu năm(?: (?P<year>20\d\d))?\b")
-_WHOLE_YEAR = Pattern(r"\b(?:trong|hết|đến hết) năm (?P<year>20\d\d|nay)\b(?! ?- ?20)")
+_WHOLE_YEAR = Pattern(r"\b(?:(?:trong|hết) năm (?P<year>20\d\d|nay)|đến hết năm)\b(?! ?-? ?20)")
 _WEEK = Pattern(r"\b(?:trong|ngay trong|hết|cuối) tuần ?(?P<which>này|sau|tới|đến)?\b(?! lễ)")
 _WITHIN = Pattern(
     r"\b(?:trong(?: vòng| thời hạn| thời gian)?|chậm nhất(?: là)?(?: sau)?|sau)"

@@ -72,7 +72,8 @@ class Drafter:
 
     def _sentence(self, start: int, end: int, above: Heading | None) -> list[Assignment]:
         """The assignments of a sentence; a clause that names nobody belongs to the one before it."""
-        if telling.CLOSING.match(self._source, start, end):
+        is_list = above is not None and above.is_list
+        if not is_list and telling.CLOSING.match(self._source, start, end):
             return []
         found: list[Assignment] = []
         open_list: int | None = None
@@ -159,17 +160,17 @@ class Drafter:
 
     def _below(self, start: int, end: int, above: Heading | None) -> Assignment | None:
         """A point under a heading that named its units."""
-        if above is None or self._is_background:
+        if above is None or self._is_background or telling.PRAISE.search(self._source, start, end):
             return None
-        if telling.REPORTED.match(self._source, start, end) or telling.PRAISE.search(self._source, start, end):
+        role = cues.ROLE.match(self._source, start, end)
+        place = role.end() if role else start
+        is_decision = not above.leads and telling.DECIDED.match(self._source, start, end) is not None
+        if is_decision or telling.REPORTED.match(self._source, place, end):
             return None
-        modal = cues.MODAL.match(self._source, start, end)
-        action = modal.end() if modal else start
-        is_list = bool(above.leads) and self._source.clean[above.start : above.end].endswith(":")
-        is_order = is_list or cues.VERB.match(self._source, action, end) is not None
-        found = Assignment(above.leads, above.co_ordinators, start, end, action, end, "below")
-        if not above.leads and telling.DECIDED.match(self._source, start, end):
-            return None
+        found = replace(self._reader.task_after(above.leads, place, end), start=start, rule="below")
+        if not found.co_ordinators:
+            found = replace(found, co_ordinators=above.co_ordinators)
+        is_order = above.is_list or cues.VERB.match(self._source, found.action, end) is not None
         return found if is_order and self._has_words(found) else None
 
     def _following(self, start: int, end: int, last: Assignment) -> list[Assignment]:

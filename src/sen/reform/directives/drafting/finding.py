@@ -10,7 +10,7 @@ from sen.reform.directives.drafting.named import named
 from sen.reform.directives.drafting.patterns import UPPER, Pattern
 from sen.reform.directives.drafting.sets import HEADS, sets, staff
 from sen.reform.directives.drafting.source import Source
-from sen.reform.directives.drafting.strangers import MORE_SECTORS, strangers
+from sen.reform.directives.drafting.strangers import MORE_SECTORS, guessed_strangers, listed_strangers
 
 _HEAD = Pattern(rf"\b(?:{HEADS}(?:,| và|;)? (?:của |các đồng chí |các )?){{1,3}}(?:ubnd |ủy ban nhân dân )?$")
 _TAIL = Pattern(
@@ -22,9 +22,11 @@ _LONGEST_HEAD = 70
 
 def find_mentions(source: Source, gazetteer: Gazetteer) -> Mentions:
     """Find the units a text names, none overlapping another."""
-    unlisted = (Mention(start, end, ()) for start, end in strangers(source))
-    found = [*named(source, gazetteer), *sets(source, gazetteer), *staff(source), *unlisted]
-    return Mentions(_without_overlaps([_widened(source, one, gazetteer) for one in found]))
+    listed = (Mention(start, end, ()) for start, end in listed_strangers(source))
+    found = [*named(source, gazetteer), *sets(source, gazetteer), *staff(source), *listed]
+    known_starts = {one.start for one in found}
+    guessed = (Mention(start, end, ()) for start, end in guessed_strangers(source) if start not in known_starts)
+    return Mentions(_without_overlaps([_widened(source, one, gazetteer) for one in (*found, *guessed)]))
 
 
 def _widened(source: Source, one: Mention, gazetteer: Gazetteer) -> Mention:

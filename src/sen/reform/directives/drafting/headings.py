@@ -20,6 +20,7 @@ class Heading:
     co_ordinators: tuple[Mention, ...] = ()
     demands: bool = False
     concludes: bool = False
+    is_list: bool = False
     start: int = 0
     end: int = 0
 
@@ -51,13 +52,13 @@ def heading(reader: Reader, block: Block, start: int, end: int) -> Heading | Non
         return Heading(block.level, start=start, end=end)
     leads, after = reader.units_at(start, end)
     if leads and not source.clean[after:end].strip(" .:-–"):
-        return Heading(block.level, leads, (), demands=True, start=start, end=end)
+        return Heading(block.level, leads, (), demands=True, is_list=True, start=start, end=end)
     if source.clean[:end].endswith(":"):
         found = reader.asked(start, end) or _subject(reader, start, end)
         demands = cues.DEMANDS_BELOW.search(source, start, end) is not None
         given = found or Assignment((), (), start, end, start, end, "")
         concludes = cues.CONCLUDES_BELOW.search(source, start, end) is not None
-        return Heading(block.level, given.leads, given.co_ordinators, demands, concludes, start, end)
+        return Heading(block.level, given.leads, given.co_ordinators, demands, concludes, bool(given.leads), start, end)
     if block.is_shouted:
         return Heading(block.level, start=start, end=end)
     if _is_topic(source, block, start, end) and not reader.asked(start, end) and not reader.subject(start, end):

@@ -31,10 +31,10 @@ _OFFICES = words(
     "trung tâm phục vụ hành chính công", "trung tâm hành chính công", "trung tâm chuyển đổi số",
     "trung tâm công nghệ thông tin", "trung tâm công nghệ thông tin và truyền thông", "trung tâm y tế",
     "bộ phận một cửa", "bộ phận tiếp nhận và trả kết quả", "ban tổ chức", "ban tuyên giáo", "ban dân vận",
-    "ban chỉ đạo", "ban chỉ đạo cải cách hành chính", "ban chỉ đạo cchc", "ban quản lý dự án",
-    "trung tâm phát triển quỹ đất", "văn phòng đăng ký đất đai", "chi nhánh văn phòng đăng ký đất đai", "tổ công tác",
-    "hội đồng nhân dân", "hđnd", "tổ công nghệ số cộng đồng", "vnpt", "viettel", "công ty điện lực", "chính phủ",
-    "thủ tướng chính phủ", "quốc hội",
+    "ban chỉ đạo", "các thành viên ban chỉ đạo", "ban chỉ đạo cải cách hành chính", "ban chỉ đạo cchc",
+    "ban quản lý dự án", "trung tâm phát triển quỹ đất", "văn phòng đăng ký đất đai",
+    "chi nhánh văn phòng đăng ký đất đai", "tổ công tác", "hội đồng nhân dân", "hđnd", "tổ công nghệ số cộng đồng",
+    "vnpt", "viettel", "công ty điện lực", "chính phủ", "thủ tướng chính phủ", "quốc hội",
 )
 # fmt: on
 MORE_SECTORS = Pattern(rf"(?: ?[-–] ?{_SECTORS}\b(?: và (?:xã hội|đào tạo))?)+")
@@ -64,14 +64,18 @@ _CAPITALS = re.compile(rf"(?: [{UPPER}]\w*){{1,3}}")
 _PLACED = ("thành phố", "huyện", "tỉnh", "thị xã", "quận", "tp", "công an")
 
 
-def strangers(source: Source) -> Iterator[tuple[int, int]]:
-    """Give the places of office names, in any order and perhaps one inside another."""
+def listed_strangers(source: Source) -> Iterator[tuple[int, int]]:
+    """Give the places of well-known kinds of office."""
     for found in _OFFICE.all(source, 0, len(source.searched)):
         start = found.start()
         # "phòng y tế học đường", "ban công an toàn": an office's name begins with a capital.
         if source.clean[start].isupper() or source.searched is source.bare:
             proper = _CAPITALS.match(source.clean, found.end(), found.end() + 30)
             yield start, proper.end() if proper and found.group().endswith(_PLACED) else found.end()
+
+
+def guessed_strangers(source: Source) -> Iterator[tuple[int, int]]:
+    """Give the places of what is written like the name of an office."""
     for found in _CAPITAL_NAME.finditer(source.clean):
         second = _SECOND_SYLLABLE.match(source, found.end(), found.end() + 40)
         yield found.start(), second.end() if second else found.end()

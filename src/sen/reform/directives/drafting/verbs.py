@@ -3,13 +3,16 @@
 from sen.reform.directives.drafting.patterns import words
 
 # fmt: off
+# "quy trình", "tiến trình", "trình độ" are no orders.
+_SUBMIT = r"(?<!quy )(?<!quá )(?<!lộ )(?<!công )(?<!tiến )(?<!chương )trình(?! (?:độ|tự|bày))"
 VERBS = words(
+    _SUBMIT,
     "tăng cường", "tiếp tục", "tập trung", "chủ động", "khẩn trương", "đẩy mạnh", "đẩy nhanh", "nâng cao", "rà soát",
     "tham mưu", "xây dựng", "tổ chức", "triển khai", "thực hiện", "kiểm tra", "đôn đốc", "theo dõi", "báo cáo",
     "tổng hợp", "hướng dẫn", "hỗ trợ", "phối hợp", "chủ trì", "bảo đảm", "đảm bảo", "hoàn thành", "khắc phục",
     "chấn chỉnh", "cập nhật", "công khai", "niêm yết", "bố trí", "đề xuất", "nghiên cứu", "phấn đấu", "quán triệt",
-    "nghiêm túc", "thường xuyên", "kịp thời", "sớm", "chịu trách nhiệm", "ban hành", "trình", "gửi", "chuẩn bị",
-    "lập", "đánh giá", "phân công", "phân tích", "xác định", "giải quyết", "xử lý", "tháo gỡ", "đổi mới", "duy trì",
+    "nghiêm túc", "thường xuyên", "kịp thời", "sớm", "chịu trách nhiệm", "ban hành", "gửi", "chuẩn bị", "lập",
+    "đánh giá", "phân công", "phân tích", "xác định", "giải quyết", "xử lý", "tháo gỡ", "đổi mới", "duy trì",
     "phát huy", "tuyên truyền", "vận động", "tập huấn", "bồi dưỡng", "đào tạo", "số hóa", "ứng dụng", "hoàn thiện",
     "cải thiện", "giảm", "không để", "quan tâm", "chỉ đạo", "kiểm điểm", "gương mẫu", "đăng tải", "thống nhất",
     "tiếp thu", "làm rõ", "kiện toàn", "sắp xếp", "tinh giản", "thanh tra", "giám sát", "tạo điều kiện", "đầu tư",
@@ -24,7 +27,8 @@ VERBS = words(
     "bám sát", "phát triển", "giao", "đề nghị", "xin ý kiến", "tạo chuyển biến", "tổng kết", "sơ kết", "cắt giảm",
     "đơn giản hóa", "minh bạch", "cụ thể hóa", "quản lý", "ký", "tiếp nhận", "nâng", "giữ", "giữ vững", "dừng",
     "tránh", "bãi bỏ", "khuyến khích", "trả lời", "làm việc", "tiến hành", "dành", "mời", "nắm", "hình thành",
-    "hoàn trả", "khen thưởng", "trao đổi", "hợp đồng", "kê khai", "kiểm kê", "rút ngắn", "tạo", "rút kinh nghiệm",
+    "hoàn trả", "khen thưởng", "trao đổi", "hợp đồng", "kê khai", "kiểm kê", "rút ngắn", "tạo", "giúp",
+    "tái cấu trúc", "vận dụng", "viết bài", "chuyển", "thu", "tổ chức lại", "tái sử dụng", "rút kinh nghiệm",
     "xin lỗi", "tham gia", "đối thoại", "tiết kiệm", "hạn chế tối đa", "nhanh chóng", "trực tiếp", "tự đánh giá",
     "phổ biến", "đề cao", "xem", "thay thế", "bàn giao", "luân chuyển", "điều động", "cân đối", "phân bổ",
     "giải ngân",
