@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from sen.reform.accounts.queries import SYSTEM
+from sen.reform.common.text import slug
 from sen.reform.directives.operations import NewArea
 from sen.reform.organizations.kinds import Kind as UnitKind
 from sen.reform.organizations.queries import UnitCard
@@ -94,6 +95,8 @@ def a_score(unit: UnitCard, percent: object, *, rank: int | None = None, **areas
         rank=rank,
         grade="",
         areas=tuple(_area_score(name.removeprefix("a"), value) for name, value in areas.items()),
+        peer_group="grassroots",
+        unit_slug=slug(unit.name),
     )
 
 
@@ -108,6 +111,7 @@ def a_run(*scores: UnitScore) -> RunPage:
         index_title="Bộ chỉ số mẫu xã, phường 2023",
         is_sample=True,
         units=tuple(replace(score, rank=score.rank or place) for place, score in enumerate(scores, start=1)),
+        year=2023,
     )
 
 
@@ -119,5 +123,5 @@ def _area_score(code: str, percent: object) -> AreaScore:
         percent=known,
         points=known or Decimal(0),
         maximum=Decimal(100),
-        state="not_applicable" if known is None else "",
+        state="not_applicable" if known is None else "value",
     )

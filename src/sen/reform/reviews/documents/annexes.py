@@ -57,7 +57,7 @@ def _ranking(part: UnitsPart) -> Annex:
         Column("Điểm", 1.8, Align.NUMBER),
         Column("Điểm tối đa áp dụng", 2.2, Align.NUMBER),
         Column("Tỷ lệ (%)", 1.6, Align.NUMBER),
-        *(Column(code, 1.3, Align.NUMBER) for code in part.area_codes),
+        *(Column(area.code, 1.3, Align.NUMBER) for area in part.areas),
     )
     rows = tuple(
         (
@@ -70,7 +70,7 @@ def _ranking(part: UnitsPart) -> Annex:
         )
         for unit in part.run.units
     )
-    names = "; ".join(f"{area.code}: {area.name}" for area in part.run.units[0].areas)
+    names = "; ".join(f"{area.code}: {area.name}" for area in part.areas)
     sample = " (bộ chỉ số mẫu)" if part.run.is_sample else ""
     told = (
         f"Điểm tạm tính theo {part.run.index_title}{sample}, số liệu đến ngày {format_day(part.run.cut_off)}, tính lúc "

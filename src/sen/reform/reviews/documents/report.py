@@ -1,6 +1,6 @@
 """The periodic report (báo cáo cải cách hành chính), every number taken from the pack so that text and tables agree."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sen.reform.common.days import format_day
 from sen.reform.directives import queries as directives
@@ -107,7 +107,7 @@ def _results(progress: PlanProgress | None, review: ReviewCard) -> Iterator[Bloc
 def _assessment(page: Pack, progress: PlanProgress | None, causes: str) -> Iterator[Block]:
     yield Heading(1, "III.", "ĐÁNH GIÁ CHUNG")
     yield Heading(2, "1.", "Kết quả đạt được")
-    yield _list_or_nothing(_achieved(page))
+    yield _listed(_achieved(page))
     yield from (
         block
         for area in (progress.areas if progress else ())
@@ -115,7 +115,7 @@ def _assessment(page: Pack, progress: PlanProgress | None, causes: str) -> Itera
         for block in _area(area, page.review)
     )
     yield Heading(2, "2.", "Tồn tại, hạn chế")
-    yield _list_or_nothing(_lacking(page))
+    yield _listed(_lacking(page))
     yield Heading(2, "3.", "Nguyên nhân")
     yield Paragraph(causes)
 
@@ -134,7 +134,7 @@ def _area(area: AreaProgress, review: ReviewCard) -> Iterator[Block]:
         f"{short_area(area.name)} {estimate_word(review)} {shown(area.percent)} % kế hoạch năm (mức cần đạt: "
         f"{shown(area.expected_percent)} %), hoàn thành {area.done_count}/{area.item_count} nhiệm vụ, chỉ tiêu:"
     )
-    yield Listing(tuple(_item(item) for item in area.items))
+    yield _listed(_item(item) for item in area.items)
 
 
 def _item(item: ItemProgress) -> str:
@@ -156,13 +156,13 @@ def _tasks_sentence(page: Pack) -> str:
 def _achieved(page: Pack) -> Iterator[str]:
     if page.areas:
         reached_areas = [area for area in page.areas.areas if area.tone == "good"]
-        yield f"{len(reached_areas)}/{len(page.areas.areas)} lĩnh vực đạt hoặc vượt mức cần đạt;"
+        yield f"{len(reached_areas)}/{len(page.areas.areas)} lĩnh vực đạt hoặc vượt mức cần đạt"
     if page.units and page.units.rows:
         first = page.units.rows[0]
         well = sum(not row.is_low for row in page.units.rows)
         yield (
             f"{well}/{len(page.units.rows)} đơn vị đạt từ {shown(page.review.line_percent)} % điểm tạm tính, cao nhất "
-            f"là {first.name} ({shown(first.percent)} %)."
+            f"là {first.name} ({shown(first.percent)} %)"
         )
 
 
@@ -171,13 +171,13 @@ def _lacking(page: Pack) -> Iterator[str]:
         if area.tone != "good":
             yield (
                 f"{short_area(area.progress.name)} mới {estimate_word(page.review)} {shown(area.progress.percent)} % "
-                f"kế hoạch, thấp hơn mức cần đạt {shown(-area.gap)} điểm phần trăm;"
+                f"kế hoạch, thấp hơn mức cần đạt {shown(-area.gap)} điểm phần trăm"
             )
     for unit in page.units.low if page.units else ():
         weakest = ", ".join(f"{short_area(area.name)} ({shown(area.percent)} %)" for area in unit.areas)
-        yield f"{unit.name} đạt {shown(unit.percent)} % điểm tạm tính{f', thấp nhất ở {weakest}' if weakest else ''};"
+        yield f"{unit.name} đạt {shown(unit.percent)} % điểm tạm tính{f', thấp nhất ở {weakest}' if weakest else ''}"
     for task in page.overdue:
-        yield f"{task.lead_name} quá hạn {-(task.days_left or 0)} ngày: {task.title};"
+        yield f"{task.lead_name} quá hạn {-(task.days_left or 0)} ngày: {task.title}"
 
 
 def _concluded(each: ConclusionCard) -> str:
@@ -189,6 +189,9 @@ def _concluded(each: ConclusionCard) -> str:
     return f"{each.text} ({leads} chủ trì{due})"
 
 
-def _list_or_nothing(sentences: Iterator[str]) -> Block:
+def _listed(sentences: Iterable[str]) -> Block:
+    """Each sentence on its line, the last one closed; nothing to say is said, too."""
     items = tuple(sentences)
-    return Listing(items) if items else Paragraph(NOTHING)
+    if not items:
+        return Paragraph(NOTHING)
+    return Listing((*(f"{item};" for item in items[:-1]), f"{items[-1]}."))

@@ -25,10 +25,9 @@ from sen.reform.reviews.queries.findings import (
     short_area,
     shown,
 )
-from sen.reform.reviews.queries.pack import PROVISIONAL, HeatCell, HeatRow, Pack, pack
+from sen.reform.reviews.queries.pack import HeatCell, HeatRow, Pack, pack
 
 __all__ = [
-    "PROVISIONAL",
     "AgendaLine",
     "AreaFinding",
     "ConclusionCard",

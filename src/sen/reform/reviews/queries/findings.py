@@ -34,6 +34,16 @@ class AreaFinding:
         return self.progress.tone
 
     @property
+    def percent(self) -> Decimal:
+        """What was reached, as shown."""
+        return rounded(self.progress.percent)
+
+    @property
+    def expected_percent(self) -> Decimal:
+        """What was needed by the cut-off, as shown."""
+        return rounded(self.progress.expected_percent)
+
+    @property
     def gap(self) -> Decimal:
         """Percentage points ahead of the plan; behind it when negative."""
         return self.progress.percent - self.progress.expected_percent
@@ -59,6 +69,17 @@ class LowUnit:
     percent: Decimal
     areas: tuple[LowArea, ...]
 
+    @property
+    def sentence(self) -> str:
+        """What holds the unit back, and whom to learn from."""
+        if not self.areas:
+            return "Không lĩnh vực nào thấp hơn bình quân các đơn vị khác."
+        weakest = "; ".join(
+            f"{_small(short_area(area.name))} {shown(area.percent)} % (các đơn vị khác {shown(area.peers_percent)} %)"
+            for area in self.areas
+        )
+        return f"Kém bình quân nhiều nhất: {weakest}. Học từ {self.areas[0].best_unit_name}."
+
 
 def judged(progress: PlanProgress) -> tuple[AreaFinding, ...]:
     """Every area with the word for how it stands."""
@@ -69,7 +90,7 @@ def low_units(run: RunPage, review: ReviewCard) -> tuple[LowUnit, ...]:
     """The units below the line, the lowest first."""
     below = [unit for unit in run.units if unit.percent < review.line_percent]
     return tuple(
-        LowUnit(unit.unit_id, unit.unit_name, unit.percent, _low_areas(unit, run.units))
+        LowUnit(unit.unit_id, unit.unit_name, unit.percent, _low_areas(unit, _peers_of(unit, run.units)))
         for unit in sorted(below, key=lambda unit: (unit.percent, unit.unit_name))
     )
 
@@ -153,14 +174,26 @@ def units_sentence(review: ReviewCard, low: Sequence[KindedUnit]) -> str:
     return f"{_capital(units_in_words(low))} dưới {line}" if low else f"Mọi đơn vị đạt từ {line}"
 
 
+def rounded(percent: Decimal) -> Decimal:
+    """
+    A share as it is shown: half-up to one decimal, a needless one left out.
+
+    >>> rounded(Decimal("80.04")), rounded(Decimal("79.95")), rounded(Decimal("79.94"))
+    (Decimal('80'), Decimal('80'), Decimal('79.9'))
+    """
+    tenths = percent.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+    whole = tenths.to_integral_value()
+    return whole if whole == tenths else tenths
+
+
 def shown(percent: Decimal) -> str:
     """
-    A share as pages and documents write it: rounded half-up to one decimal, a needless one left out.
+    A share as pages and documents write it.
 
-    >>> shown(Decimal("80.04")), shown(Decimal("79.95"))
-    ('80', '80')
+    >>> shown(Decimal("79.94"))
+    '79,9'
     """
-    return format_number(percent.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP))
+    return format_number(rounded(percent))
 
 
 def short_area(name: str) -> str:
@@ -178,18 +211,22 @@ def _weak(areas: Iterable[AreaFinding]) -> list[AreaFinding]:
     return [area for area in areas if area.tone == "bad"]
 
 
-def _low_areas(unit: UnitScore, everyone: Sequence[UnitScore]) -> tuple[LowArea, ...]:
-    """The two areas where the unit is furthest behind the mean of the others."""
-    compared = (_compared(area, unit, everyone) for area in unit.areas)
+def _peers_of(unit: UnitScore, everyone: Sequence[UnitScore]) -> list[UnitScore]:
+    """The other units it may be compared with: unlike units never are."""
+    return [other for other in everyone if other.unit_id != unit.unit_id and other.peer_group == unit.peer_group]
+
+
+def _low_areas(unit: UnitScore, peers: Sequence[UnitScore]) -> tuple[LowArea, ...]:
+    """The two areas where the unit is furthest behind the mean of its peers."""
+    compared = (_compared(area, peers) for area in unit.areas)
     behind = [area for area in compared if area is not None and area.percent < area.peers_percent]
     return tuple(sorted(behind, key=lambda area: (area.percent - area.peers_percent, area.code))[:2])
 
 
-def _compared(area: AreaScore, unit: UnitScore, everyone: Sequence[UnitScore]) -> LowArea | None:
+def _compared(area: AreaScore, peers: Sequence[UnitScore]) -> LowArea | None:
     others = [
         (score.percent, other.unit_name)
-        for other in everyone
-        if other.unit_id != unit.unit_id
+        for other in peers
         for score in other.areas
         if score.code == area.code and score.percent is not None
     ]

@@ -7,14 +7,14 @@ from decimal import Decimal
 from sen.reform.directives import queries as directives
 from sen.reform.directives.queries import PlanProgress, TaskLine
 from sen.reform.organizations import queries as organizations
+from sen.reform.reviews.kinds import Topic
 from sen.reform.reviews.queries import findings
 from sen.reform.reviews.queries.cards import AgendaLine, ReviewCard, agenda, review, review_before
 from sen.reform.reviews.queries.conclusions import ConclusionCard, Counter, conclusions, count_of
 from sen.reform.reviews.queries.findings import AreaFinding, KindedUnit, LowUnit
 from sen.reform.scoring import queries as scoring
-from sen.reform.scoring.queries import RunPage
-
-PROVISIONAL = "provisional"
+from sen.reform.scoring.kinds import RunKind
+from sen.reform.scoring.queries import CellState, RunPage
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,11 @@ class AreasPart:
 
 @dataclass(frozen=True)
 class HeatCell:
-    """What one unit reached in one area; none when the area does not apply or nothing is reported."""
+    """What one unit reached in one area; none when the area does not apply or nothing was handed in."""
 
     code: str
     percent: Decimal | None
-    state: str
+    applies: bool
 
 
 @dataclass(frozen=True)
@@ -42,10 +42,20 @@ class HeatRow:
 
     unit_id: int
     name: str
+    slug: str
     rank: int | None
     percent: Decimal
     is_low: bool
+    is_incomplete: bool
     cells: tuple[HeatCell, ...]
+
+
+@dataclass(frozen=True)
+class AreaHead:
+    """What a column of the heat map is called."""
+
+    code: str
+    name: str
 
 
 @dataclass(frozen=True)
@@ -54,9 +64,15 @@ class UnitsPart:
 
     title: str
     run: RunPage
-    area_codes: tuple[str, ...]
+    areas: tuple[AreaHead, ...]
     rows: tuple[HeatRow, ...]
     low: tuple[LowUnit, ...]
+
+    @property
+    def heat_low(self) -> Decimal:
+        """Where the shades begin: at the lowest figure, so that differences show, but never in the top tenth."""
+        known = (cell.percent for row in self.rows for cell in row.cells if cell.percent is not None)
+        return min(known, default=Decimal(0)).min(Decimal(90))
 
 
 @dataclass(frozen=True)
@@ -73,6 +89,11 @@ class Pack:
     agenda: tuple[AgendaLine, ...]
     conclusions: tuple[ConclusionCard, ...]
     counter: Counter
+
+    @property
+    def support_item(self) -> AgendaLine | None:
+        """The matter under which support for low units is decided."""
+        return next((item for item in self.agenda if item.topic == Topic.LOW_UNITS), None)
 
 
 def pack(review_id: int, *, on: date | None = None) -> Pack:
@@ -103,7 +124,7 @@ def pack(review_id: int, *, on: date | None = None) -> Pack:
 
 
 def _units_part(card: ReviewCard) -> tuple[UnitsPart | None, tuple[KindedUnit, ...]]:
-    run = scoring.latest_run(card.year, PROVISIONAL)
+    run = scoring.latest_run(card.year, RunKind.PROVISIONAL)
     if run is None:
         return None, ()
     low = findings.low_units(run, card)
@@ -114,15 +135,19 @@ def _units_part(card: ReviewCard) -> tuple[UnitsPart | None, tuple[KindedUnit, .
         HeatRow(
             unit_id=unit.unit_id,
             name=unit.unit_name,
+            slug=unit.unit_slug,
             rank=unit.rank,
-            percent=unit.percent,
+            percent=findings.rounded(unit.percent),
             is_low=unit.unit_id in low_ids,
-            cells=tuple(HeatCell(area.code, area.percent, area.state) for area in unit.areas),
+            is_incomplete=unit.is_incomplete,
+            cells=tuple(
+                HeatCell(area.code, area.percent, area.state != CellState.NOT_APPLICABLE) for area in unit.areas
+            ),
         )
         for unit in run.units
     )
-    codes = tuple(cell.code for cell in rows[0].cells) if rows else ()
-    return UnitsPart(findings.units_sentence(card, kinded), run, codes, rows, low), kinded
+    heads = tuple(AreaHead(area.code, area.name) for area in run.units[0].areas) if run.units else ()
+    return UnitsPart(findings.units_sentence(card, kinded), run, heads, rows, low), kinded
 
 
 def _carried_over(card: ReviewCard) -> tuple[TaskLine, ...]:

@@ -1,0 +1,1 @@
+"""One module per page: the list, the pack, the meeting, texts to draft from, the report."""

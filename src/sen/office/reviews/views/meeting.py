@@ -1,0 +1,158 @@
+"""The meeting: agenda, the item's figures, and conclusions recorded as they are spoken."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from sen.office.directives.views.tasks import field_of
+from sen.office.people import OfficeRequest, for_officials
+from sen.office.reviews import forms
+from sen.reform.common.clock import now, today
+from sen.reform.common.errors import NotAllowed, NotFound, Refusal
+from sen.reform.organizations import queries as organizations
+from sen.reform.organizations.queries import UnitCard
+from sen.reform.reviews import operations, permissions, queries
+from sen.reform.reviews.queries import AgendaLine, ConclusionCard, Pack
+
+ITEM = "muc"
+
+
+@dataclass(frozen=True)
+class Typed:
+    """The forms of the page; those a person sent come back with their errors."""
+
+    conclusion: forms.NewConclusion
+    item: forms.NewItem
+
+    @property
+    def status(self) -> int:
+        """Refused input is not a success."""
+        return 422 if self.conclusion.errors or self.item.errors else 200
+
+
+@for_officials
+def meeting(request: OfficeRequest, review_id: int) -> HttpResponse:
+    """The meeting at one matter of its agenda."""
+    permissions.may_read(request.actor).enforce()
+    units = _units()
+    typed = Typed(forms.NewConclusion(units=units), forms.NewItem(units=units))
+    return _page(request, review_id, request.GET.get(ITEM, ""), typed)
+
+
+@require_POST
+@for_officials
+def conclude(request: OfficeRequest, review_id: int) -> HttpResponse:
+    """Record a conclusion; its tasks are given at once."""
+    units = _units()
+    chosen = request.POST.get(ITEM, "")
+    form = forms.NewConclusion(request.POST, units=units)
+    if form.is_valid():
+        new = form.conclusion(int(chosen) if chosen.isdigit() else None)
+        try:
+            operations.conclude(review_id, new, by=request.actor, at=now())
+        except (NotAllowed, NotFound):
+            raise
+        except Refusal as refusal:
+            form.add_error(field_of(refusal), refusal.sentence)
+        else:
+            messages.success(request, _recorded(len(new.lead_unit_ids)))
+            return _back(review_id, chosen)
+    return _page(request, review_id, chosen, Typed(form, forms.NewItem(units=units)))
+
+
+@require_POST
+@for_officials
+def put_on_agenda(request: OfficeRequest, review_id: int) -> HttpResponse:
+    """Add a matter to the agenda."""
+    units = _units()
+    form = forms.NewItem(request.POST, units=units)
+    if form.is_valid():
+        item_id = operations.put_on_agenda(
+            review_id, operations.NewItem(**form.cleaned_data), by=request.actor, at=now()
+        )
+        messages.success(request, _("The matter is on the agenda."))
+        return _back(review_id, str(item_id))
+    return _page(request, review_id, "", Typed(forms.NewConclusion(units=units), form))
+
+
+@for_officials
+def conclusion(request: OfficeRequest, review_id: int, conclusion_id: int) -> HttpResponse:
+    """Correct the words of a conclusion."""
+    permissions.may_read(request.actor).enforce()
+    card = _conclusion(review_id, conclusion_id)
+    form = forms.Wording(request.POST or None, initial={"text": card.text})
+    if request.method == "POST" and form.is_valid():
+        operations.reword(conclusion_id, form.cleaned_data["text"], by=request.actor, at=now())
+        messages.success(request, _("The conclusion is corrected. The earlier words stay readable."))
+        return _back(review_id, str(card.item_id or ""))
+    review = queries.review(review_id)
+    context = {
+        "review": review,
+        "conclusion": card,
+        "form": form,
+        "may": permissions.decisions_for(request.actor, review),
+    }
+    return render(request, "office/reviews/conclusion.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@for_officials
+def withdraw(request: OfficeRequest, review_id: int, conclusion_id: int) -> HttpResponse:
+    """Take a conclusion back with its tasks."""
+    card = _conclusion(review_id, conclusion_id)
+    operations.withdraw(conclusion_id, by=request.actor, at=now())
+    messages.success(request, _("The conclusion is withdrawn and its tasks are cancelled."))
+    return _back(review_id, str(card.item_id or ""))
+
+
+def _page(request: OfficeRequest, review_id: int, chosen: str, typed: Typed) -> HttpResponse:
+    pack = queries.pack(review_id, on=today())
+    item = next((line for line in pack.agenda if str(line.id) == chosen), next(iter(pack.agenda), None))
+    here, elsewhere = _sorted(pack, item)
+    context = {
+        "pack": pack,
+        "item": item,
+        "here": here,
+        "elsewhere": elsewhere,
+        "typed": typed,
+        "may": permissions.decisions_for(request.actor, pack.review),
+    }
+    return render(request, "office/reviews/meeting.html", context, status=typed.status)
+
+
+def _sorted(pack: Pack, item: AgendaLine | None) -> tuple[list[ConclusionCard], list[ConclusionCard]]:
+    """The conclusions on a matter, and all others."""
+    here = [each for each in pack.conclusions if item is not None and each.item_id == item.id]
+    return here, [each for each in pack.conclusions if each not in here]
+
+
+def _conclusion(review_id: int, conclusion_id: int) -> ConclusionCard:
+    found = next((each for each in queries.conclusions(review_id, on=today()) if each.id == conclusion_id), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _units() -> tuple[UnitCard, ...]:
+    return organizations.units_on(today())
+
+
+def _recorded(tasks: int) -> str:
+    if tasks == 0:
+        return _("The conclusion is recorded, without a task.")
+    return ngettext(
+        "The conclusion is recorded; %(count)s unit got its task.",
+        "The conclusion is recorded; %(count)s units got their tasks.",
+        tasks,
+    ) % {"count": tasks}
+
+
+def _back(review_id: int, item_id: str) -> HttpResponse:
+    address = reverse("reviews:meeting", args=(review_id,))
+    return redirect(f"{address}?{ITEM}={item_id}" if item_id.isdigit() else address)
