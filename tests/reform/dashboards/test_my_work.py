@@ -1,0 +1,146 @@
+"""One list of everything a person has to do, the most urgent first."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from sen.reform.accounts.queries import SYSTEM
+from sen.reform.accounts.roles import Role
+from sen.reform.dashboards.queries import WorkItem, my_work
+from sen.reform.directives import operations
+from sen.reform.directives.operations import NewArea
+from sen.reform.organizations.kinds import Kind
+from tests.factories.directives import a_plan, a_task, an_item, reported
+from tests.factories.people import an_actor
+from tests.factories.units import a_unit
+
+pytestmark = pytest.mark.django_db
+
+THURSDAY = date(2023, 9, 21)
+
+
+def _titles(actor, on=THURSDAY):
+    return {group.label: [item.title for item in group.items] for group in my_work(actor, on)}
+
+
+def test_tasks_of_the_unit_are_grouped_by_urgency():
+    unit = a_unit()
+    for title, due_on in (
+        ("năm sau", date(2024, 1, 31)),
+        ("chủ nhật", date(2023, 9, 24)),
+        ("thứ hai", date(2023, 9, 25)),
+        ("hôm nay", THURSDAY),
+        ("hôm qua", date(2023, 9, 20)),
+        ("tháng trước", date(2023, 9, 1)),
+        ("không hạn", None),
+    ):
+        a_task(unit.id, title=title, due_on=due_on)
+    a_task(title="của đơn vị khác")
+    assert _titles(an_actor(Role.UNIT_HEAD, unit_id=unit.id)) == {
+        "Quá hạn": ["Báo cáo kết quả: tháng trước", "Báo cáo kết quả: hôm qua"],
+        "Hôm nay": ["Báo cáo kết quả: hôm nay"],
+        "Tuần này": ["Báo cáo kết quả: chủ nhật"],
+        "Sau đó": ["Báo cáo kết quả: thứ hai", "Báo cáo kết quả: năm sau", "Báo cáo kết quả: không hạn"],
+    }
+
+
+def test_a_row_says_who_gave_the_task_and_leads_to_its_page():
+    unit = a_unit()
+    task_id = a_task(unit.id)
+    (group,) = my_work(an_actor(Role.FOCAL_OFFICER, unit_id=unit.id), THURSDAY)
+    (item,) = group.items
+    assert item.detail == "Nhiệm vụ giao bởi: Hệ thống"
+    assert (item.url_name, item.url_args, item.action_label) == ("directives:task", (task_id,), "Báo cáo")
+    assert (item.days_left, item.due_label, item.tone) == (9, "còn 9 ngày", "info")
+
+
+@pytest.mark.parametrize("role", [Role.EDITOR, Role.APPRAISER, Role.PUBLISHER, Role.ADMINISTRATOR, None])
+def test_people_who_report_for_no_unit_have_none_of_its_tasks(role):
+    unit = a_unit()
+    a_task(unit.id)
+    a_plan(NewArea("1", "A", (an_item(lead_unit_id=unit.id),)))
+    assert my_work(an_actor(role, unit_id=unit.id), THURSDAY) == ()
+
+
+@pytest.mark.parametrize("role", [Role.SECRETARY, Role.LEADER])
+def test_what_waits_for_a_decision_stands_under_today(role, at):
+    reported_task, returned_task = a_task(title="Số hóa"), a_task(title="Rà soát")
+    operations.report_task(reported_task, result="Xong", finished_on=date(2023, 9, 20), by=SYSTEM, at=at)
+    operations.return_task(returned_task, reason="Không thuộc thẩm quyền", by=SYSTEM, at=at)
+    (group,) = my_work(an_actor(role), THURSDAY)
+    assert group.label == "Hôm nay"
+    assert [(item.title, item.detail, item.due_label) for item in group.items] == [
+        ("Nghiệm thu: Số hóa", "Phường 3, hoàn thành ngày 20/9/2023", "đang chờ bạn"),
+        ("Xử lý nhiệm vụ bị trả lại: Rà soát", "Phường 3", "đang chờ bạn"),
+    ]
+
+
+def test_a_reported_task_no_longer_waits_for_its_unit(at):
+    unit = a_unit()
+    task_id = a_task(unit.id)
+    operations.report_task(task_id, result="Xong", finished_on=date(2023, 9, 20), by=SYSTEM, at=at)
+    assert my_work(an_actor(Role.UNIT_HEAD, unit_id=unit.id), THURSDAY) == ()
+
+
+def test_open_drafts_wait_for_whoever_gives_tasks(at):
+    a_unit("Phòng Nội vụ", Kind.DEPARTMENT)
+    batch_id = operations.draft_from_text(
+        "Giao Phòng Nội vụ rà soát văn bản trước ngày 15/12/2023.",
+        source_name="Thông báo 45",
+        written_on=THURSDAY,
+        by=SYSTEM,
+        at=at,
+    )
+    (group,) = my_work(an_actor(Role.SECRETARY), THURSDAY)
+    (item,) = group.items
+    assert (item.title, item.detail) == ("Xác nhận 1 dự thảo nhiệm vụ", "Thông báo 45")
+    assert (item.url_name, item.url_args) == ("directives:drafts", (batch_id,))
+
+
+def test_items_of_the_plan_without_a_report_this_month_are_one_row_for_each_unit():
+    unit = a_unit()
+    items = tuple(an_item(f"1.{number}", lead_unit_id=unit.id) for number in range(1, 7))
+    a_plan(NewArea("1", "A", items))
+    reported("1.1", 50, THURSDAY)
+    (group,) = my_work(an_actor(Role.FOCAL_OFFICER, unit_id=unit.id), THURSDAY)
+    (item,) = group.items
+    assert item.title == "Báo cáo tiến độ 5 mục kế hoạch"
+    assert item.detail == "Kế hoạch cải cách hành chính 2023 · 1.2, 1.3, 1.4, 1.5…"
+    assert (item.due_on, item.url_args) == (date(2023, 9, 30), (2023, unit.id))
+
+
+def test_who_reports_for_two_units_sees_which():
+    one, two = a_unit("Phường 1"), a_unit("Phường 2")
+    a_task(one.id)
+    actor = an_actor(Role.UNIT_HEAD, unit_id=one.id)
+    other = an_actor(Role.UNIT_HEAD, unit_id=two.id)
+    both = type(actor)(actor.user_id, actor.name, actor.posts + other.posts, actor.acting)
+    (group,) = my_work(both, THURSDAY)
+    assert group.items[0].detail == "Phường 1 · Nhiệm vụ giao bởi: Hệ thống"
+
+
+@pytest.mark.parametrize(
+    ("due_on", "waits", "label", "tone"),
+    [
+        (date(2023, 9, 19), False, "quá 2 ngày", "bad"),
+        (THURSDAY, False, "hôm nay", "warn"),
+        (date(2023, 9, 22), False, "còn 1 ngày", "info"),
+        (None, True, "đang chờ bạn", "warn"),
+        (None, False, "", "info"),
+    ],
+)
+def test_a_deadline_is_said_in_days(due_on, waits, label, tone):
+    item = WorkItem("Việc", "", "work:page", (), "Mở", THURSDAY, due_on, waits)
+    assert (item.due_label, item.tone) == (label, tone)
+
+
+def test_the_list_takes_one_reading_for_each_source_however_many_units(django_assert_max_num_queries):
+    units = [a_unit(f"Phường {number}") for number in range(1, 23)]
+    a_task(*(unit.id for unit in units), at=datetime(2023, 9, 1, tzinfo=UTC))
+    a_plan(NewArea("1", "A", tuple(an_item(f"1.{unit.id}", lead_unit_id=unit.id) for unit in units)))
+    officer = an_actor(Role.FOCAL_OFFICER, unit_id=units[0].id)
+    secretary = an_actor(Role.SECRETARY)
+    with django_assert_max_num_queries(4):
+        assert my_work(officer, THURSDAY)
+    with django_assert_max_num_queries(3):
+        my_work(secretary, THURSDAY)
