@@ -25,7 +25,9 @@ def a_text(**said: object) -> ArticleText:
     return replace(TEXT, **said)
 
 
-def an_article(state: State = State.PUBLISHED, *, unit_id: int | None = None, at: datetime = WRITTEN_AT, **said: object) -> int:
+def an_article(
+    state: State = State.PUBLISHED, *, unit_id: int | None = None, at: datetime = WRITTEN_AT, **said: object
+) -> int:
     """An article in a state, by the system itself, so that every person may approve it; returns its number."""
     article_id = operations.write(unit_id=unit_id or a_unit().id, text=a_text(**said), by=SYSTEM, at=at)
     if state != State.DRAFT:

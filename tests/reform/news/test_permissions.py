@@ -81,7 +81,9 @@ def _both_roles(unit_id):
     from sen.reform.accounts.queries import actor_for
 
     editor = an_actor(Role.EDITOR, unit_id=unit_id)
-    post = accounts.Appointment(user_id=editor.user_id, unit_id=unit_id, role=Role.PUBLISHER, starts_on=date(2023, 1, 1))
+    post = accounts.Appointment(
+        user_id=editor.user_id, unit_id=unit_id, role=Role.PUBLISHER, starts_on=date(2023, 1, 1)
+    )
     accounts.appoint(post, by=SYSTEM, at=datetime(2023, 1, 1, tzinfo=UTC))
     return actor_for(editor.user_id, on=date(2023, 9, 21))
 
@@ -113,7 +115,12 @@ def test_a_part_written_since_the_last_approval_counts_as_writing(at):
 
 @pytest.mark.parametrize(
     ("role", "may_see", "may_write"),
-    [(Role.EDITOR, True, True), (Role.PUBLISHER, True, False), (Role.ADMINISTRATOR, False, False), (None, False, False)],
+    [
+        (Role.EDITOR, True, True),
+        (Role.PUBLISHER, True, False),
+        (Role.ADMINISTRATOR, False, False),
+        (None, False, False),
+    ],
 )
 def test_the_desk_is_for_editors_and_approvers(role, may_see, may_write):
     unit = a_unit()
