@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from sen.office.assessments.views import indices, rounds, sheets
+from sen.office.assessments.views import indices, opening, rounds, sheets
 
 app_name = "assessments"
 
 urlpatterns = [
     path("danh-gia/", rounds.rounds, name="rounds"),
+    path("danh-gia/mo/", opening.open_round, name="open"),
+    path("danh-gia/bo-chi-so/", indices.indices, name="indices"),
     path("danh-gia/bo-chi-so/<int:version_id>/", indices.index, name="index"),
     path("danh-gia/<int:year>/", rounds.ranking, name="round"),
     path("danh-gia/<int:year>/tinh-lai/", rounds.recompute, name="recompute"),

@@ -20,7 +20,7 @@ from sen.reform.common.clock import now
 from sen.reform.common.errors import NotAllowed, Refusal
 from sen.reform.indices import loader
 from sen.reform.scoring.engine import current_sheet
-from sen.reform.scoring.queries import AreaSheet, LeafSheet, latest_run
+from sen.reform.scoring.queries import LeafSheet, latest_run
 
 AREA = "linh-vuc"
 
@@ -76,7 +76,7 @@ def _page(request: OfficeRequest, card: AssessmentCard, area_code: str, failed: 
     run = latest_run(card.round.year)
     decision = may_declare(request.actor, card)
     answers = assessments.answers_of_unit(card.id).answers
-    forms = dict(_forms(card, area, answers)) if decision else {}
+    forms = dict(_forms(card, area.score.code, answers)) if decision else {}
     if failed:
         forms[failed.leaf.code] = failed
     context = {
@@ -96,8 +96,9 @@ def _page(request: OfficeRequest, card: AssessmentCard, area_code: str, failed: 
 
 
 def _forms(
-    card: AssessmentCard, area: AreaSheet, answers: Mapping[str, CurrentAnswer]
+    card: AssessmentCard, area_code: str, answers: Mapping[str, CurrentAnswer]
 ) -> Iterator[tuple[str, LeafForm]]:
-    for group in area.groups:
+    areas = loader.definition_page(card.round.version_id).areas
+    for group in next(area.groups for area in areas if area.code == area_code):
         for leaf in group.leaves:
-            yield leaf.code, LeafForm.of(loader.leaf(card.round.version_id, leaf.code), answers.get(leaf.code))
+            yield leaf.code, LeafForm.of(leaf, answers.get(leaf.code))
