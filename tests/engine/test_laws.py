@@ -91,6 +91,7 @@ def counted(*rows: str) -> str:
         (index() + points("1", "2").replace('owner = "Phòng Nội vụ"', ""), "no-owner", "thẩm định"),
         (index() + points("1", "2", 'maxx = "2"'), "unknown-key", "Có phải “max”?"),
         (index() + points("1", "2").replace('"1"', '"1a"'), "bad-value", "không đúng dạng mã"),
+        (index() + points("1", "2").replace('"1"', f'"1{".1" * 1000}"'), "bad-value", "không đúng dạng mã"),
         (index() + points("1", "2").replace('code = "1"', ""), "missing-key", "criterion[1].code"),
         (index() + points("1", "2", "evidence = 'x'"), "bad-value", "phải là một danh sách"),
         (index() + points("1", "2", "note = 3"), "bad-value", "phải là chữ"),
@@ -101,6 +102,7 @@ def counted(*rows: str) -> str:
         # What a rule looks at.
         (rule('{ kind = "magic" }'), "unknown-kind", "yes-no"),
         (rule("{ }"), "unknown-kind", "None"),
+        (rule("{ kind = [1] }"), "unknown-kind", "[1]"),
         (rule("3"), "bad-value", "phải là một bảng"),
         (rule('{ kind = "linear" }'), "measure-missing", "measure"),
         (rule('{ kind = "yes-no" }').replace("rule", TASKS + "rule"), "measure-unwanted", "Xóa"),

@@ -73,7 +73,7 @@ class CriterionReader:
 
     def _rule(self, shape: CriterionShape, written: dict[str, Any]) -> Rule | None:
         kind = written.pop("kind", None)
-        if kind not in KINDS:
+        if not isinstance(kind, str) or kind not in KINDS:
             self._complain(
                 shape, "unknown-kind", f"Không có cách tính “{kind}”.", f"Chọn một trong: {', '.join(KINDS)}."
             )

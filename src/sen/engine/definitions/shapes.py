@@ -129,7 +129,7 @@ class CriterionShape:
 
     __pydantic_config__ = STRICT
 
-    code: Annotated[str, Field(pattern=r"^[1-9][0-9]*(\.[1-9][0-9]*)*$")]
+    code: Annotated[str, Field(pattern=r"^[1-9][0-9]{0,3}(\.[1-9][0-9]{0,3}){0,5}$")]
     title: str
     max: Amount
     rule: dict[str, Any] | None = None
