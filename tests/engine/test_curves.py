@@ -86,6 +86,20 @@ def test_the_start_of_a_slope_is_a_goal_of_its_own() -> None:
     assert [(goal.value, goal.points) for goal in curve.better_than(F(50))] == [(80, F(8, 5)), (100, 2)]
 
 
+def test_points_a_slope_only_comes_near_are_neither_promised_nor_the_best() -> None:
+    """From 0 the curve climbs towards 10 at 10, but there it falls back to 5."""
+    curve = Curve(
+        (
+            Piece(Interval(high=F(0)), F(0)),
+            Piece(Interval(F(0), True, F(10), False), F(0), F(1)),
+            Piece(Interval(low=F(10), low_closed=True), F(5)),
+        )
+    )
+
+    assert [(goal.value, goal.points) for goal in curve.better_than(F(3))] == [(10, 5)]
+    assert curve.best == 5
+
+
 def test_the_picture_of_a_staircase_has_hollow_and_filled_corners() -> None:
     rule = read_rule("bands", {"bands": [{"from": "0", "points": "0"}, {"above": "90", "points": "2"}]})
 

@@ -235,6 +235,7 @@ def test_a_byte_order_mark_does_no_harm_and_line_ends_do_not_change_the_digest()
     ("name", "starts", "overlaps"),
     [
         ("test", "2023-06-01", True),  # a second version while the first is in force
+        ("test", "2023-12-31", True),  # on the very last day of the first
         ("test", "2024-01-01", False),  # the day after the first one ends
         ("other", "2023-06-01", False),  # another index
     ],
