@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     python = [sys.executable, "-m"]
     web = [*python, "granian", "--interface", "wsgi", "--host", arguments.host, "--port", str(arguments.port)]
-    web += ["--workers", "1", "--blocking-threads", "8", "--no-ws", "--log-level", "warning"]
+    web += ["--workers", "1", "--blocking-threads", "4", "--no-ws", "--log-level", "error"]
     commands = (
         [*web, "sen.config.server:application"],
         [*python, "sen.config.jobs"],

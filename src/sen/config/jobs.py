@@ -11,6 +11,7 @@ from typing import Any
 SCHEDULE: dict[str, int] = {
     "sen.reform.news.jobs.publish_due_articles": 30,
     "sen.reform.audit.jobs.verify_chain": 24 * 60 * 60,
+    "sen.reform.scoring.jobs.recompute_runs": 24 * 60 * 60,
 }
 
 
@@ -31,7 +32,7 @@ def main() -> None:
 
     django.setup()
     threading.Thread(target=_keep_time, args=(time.sleep,), daemon=True).start()
-    call_command("db_worker", "--interval", "2", "--queue-name", "*")
+    call_command("db_worker", "--interval", "2", "--queue-name", "*", verbosity=0)
 
 
 def _keep_time(pause: Callable[[float], None]) -> None:

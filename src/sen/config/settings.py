@@ -169,6 +169,7 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "work:page"
 ACCOUNT_ADAPTER = "sen.office.accounts.adapter.OfficeAdapter"
+ACCOUNT_FORMS = {"login": "sen.office.accounts.forms.SignIn"}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

@@ -1,9 +1,21 @@
 """The shapes of what administrators type about accounts."""
 
+from typing import Any
+
+from allauth.account.forms import LoginForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sen.reform.accounts.roles import Role
+
+
+class SignIn(LoginForm):  # type: ignore[misc]  # the library has no types
+    """Name and password; the labels stand above the fields, so nothing stands in them."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
 
 
 class NewAccount(forms.Form):

@@ -20,7 +20,7 @@ class NewUnit(forms.Form):
 
     name = forms.CharField(label=_("Name"), max_length=150)
     code = forms.CharField(
-        label=_("Code"), max_length=20, help_text=_("The code of the statistics office, or your own.")
+        label=_("Code"), max_length=20, help_text=_("The statistics office's, or your own.")
     )
     kind = forms.ChoiceField(label=_("Kind"), choices=Kind.choices)
     valid_from = forms.DateField(label=_("Exists from"), help_text=_("Day/month/year, for example 1/7/2025."))
