@@ -1,11 +1,16 @@
 """A text is read block by block and sentence by sentence, and every place leads back to the letters given."""
 
+import cProfile
+import pstats
 import unicodedata
+from datetime import date
 
 import pytest
 
+from sen.reform.directives.drafting import propose
 from sen.reform.directives.drafting.blocks import LONGEST_SENTENCE, PARAGRAPH, blocks, sentences
 from sen.reform.directives.drafting.source import LONGEST_TEXT, Source, TextTooLong, without_marks
+from tests.reform.directives.drafting.authority import CITY
 
 
 def blocks_of(text: str) -> list[tuple[int, str]]:
@@ -98,3 +103,37 @@ def test_abbreviations_and_decimals_do_not_end_a_sentence(text, count):
 
 def test_no_sentence_is_longer_than_the_rules_can_bear():
     assert max(map(len, sentences_of("giao việc " * 5_000))) <= LONGEST_SENTENCE
+
+
+def work_on(text: str) -> int:
+    """How many calls reading a text takes: the same on every machine."""
+    profile = cProfile.Profile()
+    profile.runcall(propose, text, CITY, date(2023, 9, 21))
+    return pstats.Stats(profile).total_calls  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "và ",
+        "giao ",
+        "Phòng Nội vụ, ",
+        "các phòng, ban, ",
+        "các xã: ",
+        ", 2",
+        "giao Phòng Nội vụ; ",
+        "yêu cầu Phòng Nội vụ rà soát hồ sơ; ",
+        "Giao Phòng Nội vụ rà soát hồ sơ. ",
+        "Báo cáo trước ngày 15/12. ",
+        "- Phòng Nội vụ:\n",
+        "Đồng chí Lê Thị Dụ ",
+        "Phòng Ban Sở ",
+        "(",
+        "1.",
+        "e\u0301",
+    ],
+)
+def test_twice_the_text_is_no_more_than_twice_the_work(piece):
+    start = "Giao Phường 1"
+    once, twice = work_on(start + piece * 1_500), work_on(start + piece * 3_000)
+    assert twice <= 2.3 * once

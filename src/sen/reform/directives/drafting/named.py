@@ -11,6 +11,7 @@ from sen.reform.directives.drafting.source import Source
 _WORD = re.compile(r"[^\W_]+")
 _JOINER = re.compile(r"[\s&./\-–—_]*$")
 _LONGEST_GAP = 4
+_LONGEST_NAME = 16  # words
 _NEXT_PLACE = re.compile(r"\s?(?:,|;|và|va|,\s?và|:)\s?((?:[^\W_]+(?:\s?[-–&]\s?|\s)?){1,8})")
 # "Phường 3, 2 đơn vị": this number counts, it names nobody.
 _COUNTS = Pattern(
@@ -40,7 +41,7 @@ def _longest(
     source: Source, gazetteer: Gazetteer, tokens: list[tuple[int, int, str]], first: int
 ) -> tuple[int, tuple[str, ...]] | None:
     so_far, best = "", None
-    for index in range(first, len(tokens)):
+    for index in range(first, min(len(tokens), first + _LONGEST_NAME)):
         start, _, word = tokens[index]
         if index > first and not _JOINER.match(source.bare[tokens[index - 1][1] : start][:_LONGEST_GAP]):
             break
