@@ -1,4 +1,4 @@
-""""Việc của tôi": what, for whom, by when, one button; nothing else."""
+""" "Việc của tôi": what, for whom, by when, one button; nothing else."""
 
 from datetime import date
 

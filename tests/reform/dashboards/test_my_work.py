@@ -3,14 +3,20 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.core.cache import cache
 
 from sen.reform.accounts.queries import SYSTEM
 from sen.reform.accounts.roles import Role
+from sen.reform.assessments.operations import close_round
 from sen.reform.dashboards.queries import WorkItem, my_work
 from sen.reform.directives import operations
 from sen.reform.directives.operations import NewArea
+from sen.reform.feedback import operations as feedback
+from sen.reform.news.workflow import State
 from sen.reform.organizations.kinds import Kind
+from tests.factories.assessments import an_assessment, declared
 from tests.factories.directives import a_plan, a_task, an_item, reported
+from tests.factories.news import an_article
 from tests.factories.people import an_actor
 from tests.factories.units import a_unit
 
@@ -140,7 +146,63 @@ def test_the_list_takes_one_reading_for_each_source_however_many_units(django_as
     a_plan(NewArea("1", "A", tuple(an_item(f"1.{unit.id}", lead_unit_id=unit.id) for unit in units)))
     officer = an_actor(Role.FOCAL_OFFICER, unit_id=units[0].id)
     secretary = an_actor(Role.SECRETARY)
-    with django_assert_max_num_queries(4):
+    # Tasks and their records, items of the plan and their reports, rounds.
+    with django_assert_max_num_queries(5):
         assert my_work(officer, THURSDAY)
+    # Tasks and their records, drafts.
     with django_assert_max_num_queries(3):
         my_work(secretary, THURSDAY)
+
+
+def test_figures_that_are_missing_are_one_row_that_leads_to_the_sheet():
+    card = an_assessment()
+    officer = an_actor(Role.FOCAL_OFFICER, unit_id=card.unit_id)
+    (group,) = my_work(officer, THURSDAY)
+    assert [(item.title, item.url_name, item.url_args) for item in group.items] == [
+        ("Điền 5 tiêu chí còn thiếu", "assessments:sheet", (2023, card.unit_slug))
+    ]
+    assert my_work(an_actor(Role.UNIT_HEAD, unit_id=card.unit_id), THURSDAY) == ()
+    assert my_work(an_actor(Role.FOCAL_OFFICER, unit_id=a_unit("Phường khác").id), THURSDAY) == ()
+
+
+def test_a_complete_sheet_asks_for_nothing():
+    card = an_assessment()
+    officer = an_actor(Role.FOCAL_OFFICER, unit_id=card.unit_id)
+    declared(card, "1.1.1", done=48, planned=60)
+    declared(card, "1.1.2", value="late")
+    declared(card, "1.2", value="không")
+    assert _titles(officer) == {"Sau đó": ["Điền 2 tiêu chí còn thiếu"]}
+    declared(card, "2.1.1", not_applicable="không được giao vốn")
+    declared(card, "2.1.2", not_applicable="không được giao vốn")
+    assert my_work(officer, THURSDAY) == ()
+
+
+def test_a_closed_round_asks_for_nothing(at):
+    card = an_assessment()
+    close_round(card.round.id, by=SYSTEM, at=at)
+    assert my_work(an_actor(Role.FOCAL_OFFICER, unit_id=card.unit_id), THURSDAY) == ()
+
+
+def test_submitted_articles_wait_for_the_approver_and_returned_ones_for_the_editor():
+    unit = a_unit("Phường 3")
+    for state in (State.DRAFT, State.SUBMITTED, State.RETURNED, State.PUBLISHED):
+        an_article(state, unit_id=unit.id, title=f"Tin {state}")
+    an_article(State.SUBMITTED, title="Tin của nơi khác")
+    approver = my_work(an_actor(Role.PUBLISHER, unit_id=unit.id), THURSDAY)
+    editor = my_work(an_actor(Role.EDITOR, unit_id=unit.id), THURSDAY)
+    assert [(item.title, item.detail) for item in approver[0].items] == [("Duyệt tin: Tin submitted", "Phường 3")]
+    assert [(item.title, item.detail) for item in editor[0].items] == [
+        ("Sửa tin bị trả lại: Tin returned", "Thiếu nguồn.")
+    ]
+    assert approver[0].label == editor[0].label == "Hôm nay"
+
+
+def test_comments_that_wait_are_one_row_for_the_moderator(at):
+    cache.clear()  # nothing counted of this address yet
+    moderator = an_actor(Role.PUBLISHER)
+    assert my_work(moderator, THURSDAY) == ()
+    for text in ("Cảm ơn phường.", "Rất hữu ích."):
+        visitor = feedback.Visitor(token=f"{len(text):022d}", address="203.0.113.7")
+        feedback.comment(subject="news.article:5", new=feedback.NewComment(text), visitor=visitor, at=at)
+    (group,) = my_work(moderator, THURSDAY)
+    assert [(item.title, item.url_name) for item in group.items] == [("Kiểm duyệt 2 bình luận", "editorial:comments")]

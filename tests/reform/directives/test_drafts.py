@@ -1,6 +1,6 @@
 """Tasks proposed from a text: nothing exists until a person confirms it, once."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 

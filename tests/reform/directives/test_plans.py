@@ -5,13 +5,13 @@ from decimal import Decimal
 
 import pytest
 
+from sen.reform.accounts.queries import SYSTEM
+from sen.reform.accounts.roles import Role
 from sen.reform.audit.queries import history_of
 from sen.reform.common.errors import NotAllowed
 from sen.reform.directives import operations, queries
 from sen.reform.directives.models import ItemKind, Plan, PlanItem, ProgressReport
 from sen.reform.directives.operations import NewArea
-from sen.reform.accounts.queries import SYSTEM
-from sen.reform.accounts.roles import Role
 from tests.factories.directives import a_plan, an_item, item_id, reported
 from tests.factories.people import an_actor
 from tests.factories.units import a_unit

@@ -25,9 +25,7 @@ def _at(day, hour=3):
 
 
 def _report(task_id, on=date(2023, 9, 20), **said):
-    operations.report_task(
-        task_id, **{"result": "Đã xong", "finished_on": on, "by": SYSTEM, "at": _at(on), **said}
-    )
+    operations.report_task(task_id, **{"result": "Đã xong", "finished_on": on, "by": SYSTEM, "at": _at(on), **said})
 
 
 def _accept(task_id, on=date(2023, 10, 5)):

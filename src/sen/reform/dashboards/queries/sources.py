@@ -8,11 +8,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sen.reform.accounts.queries import Actor
+from sen.reform.accounts.roles import Role
+from sen.reform.assessments import queries as assessments
 from sen.reform.common.days import format_day
 from sen.reform.dashboards.queries.items import WorkItem
 from sen.reform.directives import queries as directives
 from sen.reform.directives.permissions import may_assign, may_draft, reporting_unit_ids
 from sen.reform.directives.queries import Standing
+from sen.reform.feedback import queries as feedback
+from sen.reform.feedback.permissions import may_moderate
+from sen.reform.news import queries as news
+from sen.reform.scoring.engine import current_sheet
 
 Source = Callable[[Actor, date], Iterator[WorkItem]]
 
@@ -105,5 +111,75 @@ def unreported_plan_items(by: Actor, on: date) -> Iterator[WorkItem]:
         )
 
 
+def missing_figures(by: Actor, on: date) -> Iterator[WorkItem]:
+    """Criteria of open rounds without figures, for whoever declares them."""
+    units = frozenset(post.unit_id for post in by.posts if post.role == Role.FOCAL_OFFICER)
+    if not units:
+        return
+    for card in assessments.rounds():
+        mine = (one for one in assessments.assessments_of(card.id) if one.unit_id in units) if card.is_open else ()
+        for assessment in mine:
+            missing = current_sheet(assessment.id).missing_count
+            if not missing:
+                continue
+            words = ngettext("Fill in %(count)s missing criterion", "Fill in %(count)s missing criteria", missing)
+            yield WorkItem(
+                title=words % {"count": missing},
+                detail=f"{card.title} · {assessment.unit_name}",
+                url_name="assessments:sheet",
+                url_args=(card.year, assessment.unit_slug),
+                action_label=_("Open the sheet"),
+                on=on,
+            )
+
+
+def articles_on_the_desk(by: Actor, on: date) -> Iterator[WorkItem]:
+    """Articles that wait for an approver, and those that came back to their editor."""
+    for role, shelf, state, words, action in (
+        (Role.PUBLISHER, "cho-duyet", "submitted", _("Approve the article: %(title)s"), _("Read and approve")),
+        (Role.EDITOR, "dang-viet", "returned", _("Correct the article: %(title)s"), _("Correct")),
+    ):
+        units = frozenset(post.unit_id for post in by.posts if post.role == role)
+        if not units:
+            continue
+        for article in news.desk(unit_ids=units, shelf=shelf):
+            if article.state == state:
+                yield WorkItem(
+                    title=words % {"title": article.title},
+                    detail=article.reason or article.unit_name,
+                    url_name="editorial:article",
+                    url_args=(article.id,),
+                    action_label=action,
+                    on=on,
+                    waits=True,
+                )
+
+
+def waiting_comments(by: Actor, on: date) -> Iterator[WorkItem]:
+    """Comments of citizens before moderation, as one row."""
+    if not may_moderate(by):
+        return
+    waiting = next(pile.count for pile in feedback.piles() if pile.key == "cho-duyet")
+    if waiting:
+        words = ngettext("Moderate %(count)s comment", "Moderate %(count)s comments", waiting)
+        yield WorkItem(
+            title=words % {"count": waiting},
+            detail=_("Comments of citizens on the portal"),
+            url_name="editorial:comments",
+            url_args=(),
+            action_label=_("Open the comments"),
+            on=on,
+            waits=True,
+        )
+
+
 # An app that has work for people adds its reading here.
-SOURCES: tuple[Source, ...] = (open_tasks, tasks_to_decide, open_drafts, unreported_plan_items)
+SOURCES: tuple[Source, ...] = (
+    open_tasks,
+    tasks_to_decide,
+    open_drafts,
+    unreported_plan_items,
+    missing_figures,
+    articles_on_the_desk,
+    waiting_comments,
+)

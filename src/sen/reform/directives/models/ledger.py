@@ -1,11 +1,13 @@
 """Rows that are only ever added."""
 
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from django.db import models
 
+Row = TypeVar("Row", bound="LedgerRow")
 
-class AddedOnly(models.QuerySet["LedgerRow"]):
+
+class AddedOnly(models.QuerySet[Row]):
     """Refuse bulk changes."""
 
     def update(self, **fields: Any) -> NoReturn:
@@ -24,8 +26,6 @@ class LedgerRow(models.Model):
     by_label = models.CharField(max_length=400)
     at = models.DateTimeField()
 
-    objects = AddedOnly.as_manager()
-
     class Meta:
         abstract = True
 
@@ -35,6 +35,6 @@ class LedgerRow(models.Model):
             raise TypeError("What was recorded is never changed: add a new row.")
         super().save(**options)
 
-    def delete(self, **options: Any) -> NoReturn:
+    def delete(self, **options: Any) -> NoReturn:  # type: ignore[override]  # it deletes nothing
         """What was recorded is never deleted."""
         raise TypeError("What was recorded is never deleted.")

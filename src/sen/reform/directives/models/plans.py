@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q, TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from sen.reform.directives.models.ledger import LedgerRow
+from sen.reform.directives.models.ledger import AddedOnly, LedgerRow
 
 
 class ItemKind(TextChoices):
@@ -85,6 +85,8 @@ class ProgressReport(LedgerRow):
     # "Ước đạt": not yet counted, but expected by people who know.
     is_estimate = models.BooleanField(default=False)
     note = models.TextField(blank=True)
+
+    objects = AddedOnly["ProgressReport"].as_manager()
 
     class Meta:
         ordering = ("reported_on", "at", "id")

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from sen.reform.directives.models.ledger import LedgerRow
+from sen.reform.directives.models.ledger import AddedOnly, LedgerRow
 from sen.reform.directives.workflow import Move, State
 
 
@@ -32,6 +32,9 @@ class Task(models.Model):
     state = models.CharField(max_length=20, choices=State, default=State.GIVEN)
     finished_on = models.DateField(null=True, blank=True)
 
+    # Filled by queries: what had happened by the day asked about.
+    records_so_far: list["TaskRecord"]
+
     class Meta:
         constraints = (
             models.CheckConstraint(
@@ -58,6 +61,8 @@ class TaskRecord(LedgerRow):
     # The result reported, or the reason given.
     text = models.TextField(blank=True)
     product = models.TextField(blank=True)
+
+    objects = AddedOnly["TaskRecord"].as_manager()
 
     class Meta:
         ordering = ("at", "id")

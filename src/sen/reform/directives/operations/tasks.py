@@ -166,7 +166,7 @@ def cancel_task(task_id: int, *, reason: str, by: Actor, at: datetime) -> None:
     for each in parts if task.lead_id is None else (task,):
         each.finished_on = None
         _move(each, Move.CANCEL, State.CANCELLED, by=by, at=at, text=nfc(reason))
-    _settle(task.parent_id or task.pk, by=by, at=at)
+    _settle(task.pk if task.lead_id is None else task.parent_id, by=by, at=at)
 
 
 def _check(new: NewTask, leads: tuple[int, ...], helpers: tuple[int, ...], on: date) -> None:
@@ -250,9 +250,9 @@ def _record(task: Task, move: Move, *, by: Actor, at: datetime, text: str = "", 
 
 def _settle(parent_id: int | None, *, by: Actor, at: datetime) -> None:
     """Close what was given to several units when its last part is closed; one late part makes it late."""
-    parent = Task.objects.select_for_update().filter(pk=parent_id, lead=None).first()
-    if parent is None:
+    if parent_id is None:
         return
+    parent = Task.objects.select_for_update().get(pk=parent_id)
     parts = list(Task.objects.filter(parent=parent))
     states = {State(part.state) for part in parts}
     if not states <= CLOSED:

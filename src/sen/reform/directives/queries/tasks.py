@@ -147,7 +147,7 @@ def task_page(task_id: int, on: date) -> TaskPage:
         parent=parent,
         parts=parts,
         history=tuple(
-            RecordLine(Move(one.move).label, one.at, one.by_label, one.text, one.product, one.finished_on)
+            RecordLine(str(Move(one.move).label), one.at, one.by_label, one.text, one.product, one.finished_on)
             for one in task.records_so_far
         ),
     )
@@ -156,13 +156,13 @@ def task_page(task_id: int, on: date) -> TaskPage:
 def parties_of(task: Task) -> TaskParties:
     """What permissions need to know of a task."""
     part_leads = task.children.values_list("lead_id", flat=True)
-    named = {task.lead_id, *part_leads, *task.co_ordinators.values_list("id", flat=True)} - {None}
+    named = (task.lead_id, *part_leads, *task.co_ordinators.values_list("id", flat=True))
     last_report = task.records.filter(move=Move.REPORT).last()
     return TaskParties(
         id=task.pk,
         state=State(task.state),
         lead_unit_id=task.lead_id,
-        named_unit_ids=frozenset(named),
+        named_unit_ids=frozenset(unit_id for unit_id in named if unit_id is not None),
         reported_by_id=last_report.by_id if last_report else None,
         has_parts=task.lead_id is None,
     )
@@ -181,11 +181,12 @@ def _with_records(found: QuerySet[Task], on: date) -> QuerySet[Task]:
     """Tasks given by the end of a day, each with what had happened to it by then."""
     end = timezone.make_aware(datetime.combine(on + timedelta(days=1), time.min))
     so_far = Prefetch("records", TaskRecord.objects.filter(at__lt=end), to_attr="records_so_far")
-    return found.filter(given_at__lt=end).select_related("lead").prefetch_related(so_far)
+    given = found.filter(given_at__lt=end).select_related("lead")
+    return given.prefetch_related(so_far)  # type: ignore[no-redef]  # the model declares it, too
 
 
 def _line(task: Task, on: date) -> TaskLine:
-    last: TaskRecord = task.records_so_far[-1]
+    last = task.records_so_far[-1]
     standing = standing_of(last.state, last.due_on, on)
     left = days_left(standing, last.due_on, on)
     return TaskLine(
