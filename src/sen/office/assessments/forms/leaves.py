@@ -62,8 +62,11 @@ class LeafForm(forms.Form):
 
     @property
     def asked(self) -> tuple[tuple[forms.BoundField, str], ...]:
-        """The fields of the figures, with the units they are counted in."""
-        return tuple((self[asked.name], asked.unit) for asked in self.leaf.asked)
+        """The fields of the figures, with the units they are counted in where the label does not say them."""
+        return tuple(
+            (self[asked.name], "" if asked.unit.casefold() == asked.label.casefold() else asked.unit)
+            for asked in self.leaf.asked
+        )
 
     @property
     def is_claimed(self) -> bool:
