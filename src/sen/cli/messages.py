@@ -77,10 +77,14 @@ def _read(source: Path) -> dict[Key, str]:
     for message in catalogue:
         if message.id:
             text = message.id if isinstance(message.id, str) else message.id[0]
-            forms = message.string if isinstance(message.string, tuple) else (message.string,)
+            forms = [str(form or "") for form in _forms(message.string)]
             is_finished = all(forms) and not message.fuzzy
             words[message.context, text] = "\n".join(forms) if is_finished else ""
     return words
+
+
+def _forms(translation: Any) -> tuple[Any, ...]:
+    return translation if isinstance(translation, tuple) else (translation,)
 
 
 def _used_in_package(folder: Path) -> Iterator[tuple[Path, Key]]:

@@ -49,8 +49,8 @@ def _forge(statement: str) -> None:
     """Change rows as somebody with the database's own password could: triggers out of the way first."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            cursor.execute("DROP TRIGGER audit_never_changed")
-            cursor.execute("DROP TRIGGER audit_never_deleted")
+            cursor.execute("DROP TRIGGER audit_auditevent_no_update")
+            cursor.execute("DROP TRIGGER audit_auditevent_no_delete")
         else:
             cursor.execute("ALTER TABLE audit_auditevent DISABLE TRIGGER ALL")
         cursor.execute(statement)

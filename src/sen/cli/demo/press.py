@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from sen.cli.demo.moments import on_day, person
 from sen.reform.news import operations
-from sen.reform.news.texts import ArticleText
+from sen.reform.news.texts import ArticleText, checked
 
 SITE_UNIT = "29902"
 
@@ -15,13 +15,16 @@ def load_articles(said: dict[str, Any], unit_id: int) -> None:
     """Write each article on the day it happened, and publish those with a moment of publication."""
     editor, approver = person("bientap"), person("duyettin")
     for line in said["article"]:
-        text = ArticleText(
-            title=line["title"],
-            lead=line["lead"],
-            body=line["body"].strip(),
-            topic=line["topic"],
-            happened_on=line["happened_on"],
-            source=line.get("source", ""),
+        text = checked(
+            ArticleText(
+                title=line["title"],
+                lead=line["lead"],
+                body=line["body"],
+                topic=line["topic"],
+                happened_on=line["happened_on"],
+                source=line.get("source", ""),
+                is_simulated=line.get("is_simulated", False),
+            )
         )
         at = on_day(line["happened_on"], 7)
         article_id = operations.write(unit_id=unit_id, text=text, by=editor, at=at)

@@ -33,8 +33,7 @@ def load_plan(said: dict[str, Any], folder: Path, units: dict[str, UnitCard]) ->
     )
     operations.adopt_plan(new, by=person("thuky"), at=on_day(said["issued_on"]))
     progress = queries.plan_progress(said["year"], on=said["issued_on"])
-    assert progress is not None  # adopted just above
-    ids = {item.code: item.id for area in progress.areas for item in area.items}
+    ids = {item.code: item.id for area in progress.areas for item in area.items} if progress else {}
     for row in sorted(_rows(folder / "progress.csv"), key=lambda row: row["reported_on"]):
         day = date.fromisoformat(row["reported_on"])
         operations.report_progress(

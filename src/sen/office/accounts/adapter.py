@@ -19,12 +19,13 @@ class OfficeAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library
     def post_login(self, request: HttpRequest, user: Any, **options: Any) -> HttpResponse:
         """Write down the sign-in; no message, the page says enough."""
         operations.record_sign_in("signed_in", user.pk, at=now())
-        options["signal_kwargs"] = options.get("signal_kwargs")
-        return super().post_login(request, user, **options)
+        response: HttpResponse = super().post_login(request, user, **options)
+        return response
 
     def logout(self, request: HttpRequest) -> None:
         """Write down the sign-out."""
-        operations.record_sign_in("signed_out", request.user.pk, at=now())
+        if request.user.pk is not None:
+            operations.record_sign_in("signed_out", request.user.pk, at=now())
         super().logout(request)
 
     def add_message(self, *arguments: Any, **options: Any) -> None:

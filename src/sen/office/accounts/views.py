@@ -31,9 +31,8 @@ class SignIn(LoginView):  # type: ignore[misc]  # the library has no types
         by_role = {account.role: account for account in reversed(offered)}
         first = tuple(account for account in offered if account in by_role.values())
         others = tuple(account for account in offered if account not in first)
-        return super().get_context_data(
-            demo_accounts=first, other_demo_accounts=others, demo_password=DEMO_PASSWORD, **context
-        )
+        shown = {"demo_accounts": first, "other_demo_accounts": others, "demo_password": DEMO_PASSWORD}
+        return {**super().get_context_data(**context), **shown}
 
 
 @require_POST

@@ -1,23 +1,11 @@
 """The append-only chain of events."""
 
-from typing import Any, NoReturn
-
 from django.db import models
 
-
-class AppendOnly(models.QuerySet["AuditEvent"]):
-    """Refuse bulk changes; the database refuses them too."""
-
-    def update(self, **fields: Any) -> NoReturn:
-        """Events are never changed."""
-        raise TypeError("Audit events are never changed: record a new one.")
-
-    def delete(self) -> NoReturn:
-        """Events are never deleted."""
-        raise TypeError("Audit events are never deleted.")
+from sen.reform.common.append_only import AddedOnly, AppendOnlyRow
 
 
-class AuditEvent(models.Model):
+class AuditEvent(AppendOnlyRow):
     """One link of the chain."""
 
     name = models.CharField(max_length=60)
@@ -30,7 +18,7 @@ class AuditEvent(models.Model):
     previous_digest = models.CharField(max_length=64)
     digest = models.CharField(max_length=64, unique=True)
 
-    objects = AppendOnly.as_manager()
+    objects = AddedOnly["AuditEvent"].as_manager()
 
     class Meta:
         ordering = ("id",)
@@ -38,16 +26,6 @@ class AuditEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.subject_type}#{self.subject_id}"
-
-    def save(self, **options: Any) -> None:
-        """Add the event; an existing one is never written again."""
-        if self.pk is not None:
-            raise TypeError("Audit events are never changed: record a new one.")
-        super().save(**options)
-
-    def delete(self, **options: Any) -> NoReturn:
-        """Events are never deleted."""
-        raise TypeError("Audit events are never deleted.")
 
 
 class ChainHead(models.Model):

@@ -34,7 +34,7 @@ class AppendOnlyRow(models.Model):
             raise TypeError("What was recorded is never changed: add a new row.")
         super().save(**options)
 
-    def delete(self, **options: Any) -> NoReturn:
+    def delete(self, **options: Any) -> NoReturn:  # type: ignore[override]  # it deletes nothing
         """What was recorded is never deleted."""
         raise TypeError("What was recorded is never deleted.")
 

@@ -1,0 +1,52 @@
+"""The pictures of lifecycles are drawn from the tables of moves, and are fresh."""
+
+import os
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from django.db.models import TextChoices
+from django.utils.translation import override
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "docs" / "lifecycles"
+APPS = sorted(path.parent.name for path in (ROOT / "src" / "sen" / "reform").glob("*/workflow.py"))
+
+
+def _arrows(moves):
+    """From, word, to: out of a table `move → (starts, end)`, or a set of (start, end) or (start, move, end)."""
+    if isinstance(moves, dict):
+        for move, (starts, end) in moves.items():
+            yield from ((start, move, end) for start in starts)
+    else:
+        for step in moves:
+            yield step if len(step) == 3 else (step[0], "", step[1])
+
+
+def _word(move) -> str:
+    return str(getattr(move, "label", move)).replace("_", " ")
+
+
+def _picture(app: str) -> str:
+    workflow = import_module(f"sen.reform.{app}.workflow")
+    states: type[TextChoices] = workflow.State
+    order = {state.value: number for number, state in enumerate(states)}
+    arrows = sorted(_arrows(workflow.MOVES), key=lambda arrow: (order[arrow[0]], order[arrow[2]], str(arrow[1])))
+    lines = [f"# {app}", "", f"{workflow.__doc__.strip()}", "", "```mermaid", "stateDiagram-v2"]
+    with override("vi"):
+        lines += [f'    state "{states(value).label}" as {value}' for value in order]
+        lines += [f"    [*] --> {next(iter(order))}"]
+        for start, move, end in arrows:
+            word = _word(move)
+            lines.append(f"    {start} --> {end}" + (f": {word}" if word else ""))
+    return "\n".join([*lines, "```", ""])
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_the_picture_of_a_lifecycle_is_fresh(app):
+    path = FOLDER / f"{app}.md"
+    picture = _picture(app)
+    if os.environ.get("SEN_WRITE_DOCS"):
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        path.write_text(picture, encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == picture, "Draw it anew: SEN_WRITE_DOCS=1 pytest tests/habits"
