@@ -242,9 +242,8 @@ def test_a_byte_order_mark_does_no_harm_and_line_ends_do_not_change_the_digest()
 )
 def test_two_versions_are_never_in_force_on_one_day(name: str, starts: str, overlaps: bool) -> None:
     text = index() + points("1", "2")
-    later = (
-        text.replace('id = "test"', f'id = "{name}"').replace("2023-01-01", starts).replace("2023-12-31", "2024-12-31")
-    )
+    renamed = text.replace('id = "test"', f'id = "{name}"')
+    later = renamed.replace("2023-12-31", "2024-12-31").replace("2023-01-01", starts)
 
     findings = check_versions([("b.toml", define(later)), ("a.toml", define(text))])
 
