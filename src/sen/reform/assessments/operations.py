@@ -11,7 +11,7 @@ from sen.reform.accounts.queries import Actor
 from sen.reform.assessments import queries
 from sen.reform.assessments.models import Assessment, Entry, Round
 from sen.reform.assessments.permissions import may_close_round, may_declare, may_declare_for_all, may_open_round
-from sen.reform.assessments.workflow import Stage, State
+from sen.reform.assessments.workflow import MOVES, Move, Stage
 from sen.reform.audit import operations as audit
 from sen.reform.common.errors import Conflict, Refusal
 from sen.reform.common.text import nfc
@@ -121,7 +121,8 @@ def close_round(round_id: int, *, by: Actor, at: datetime) -> None:
     may_close_round(by, card).enforce()
     closed.closed_at, closed.closed_by = at, by.label
     closed.save()
-    Assessment.objects.filter(round=closed).update(state=State.CLOSED)
+    starts, end = MOVES[Move.CLOSE]
+    Assessment.objects.filter(round=closed, state__in=starts).update(state=end)
     audit.record("round_closed", closed, by=by, at=at)
 
 

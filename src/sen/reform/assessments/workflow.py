@@ -1,5 +1,7 @@
 """The states of an assessment and whose turn each is, as a table."""
 
+from enum import StrEnum
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +10,7 @@ class State(TextChoices):
     """Where an assessment stands; one state, never worked out from its rows."""
 
     OPEN = "open", _("Open for the unit's figures")
-    CLOSED = "closed", _("Closed")
+    CLOSED = "closed", _("Round closed")
 
 
 class Stage(TextChoices):
@@ -17,14 +19,16 @@ class Stage(TextChoices):
     SELF = "self", _("Declared by the unit")
 
 
-class Move(TextChoices):
+class Move(StrEnum):
     """What can happen to an assessment."""
 
-    CLOSE = "close", _("Closed")
+    CLOSE = "close"
 
 
-# From where, by which move, to where.
-MOVES: frozenset[tuple[State, Move, State]] = frozenset(((State.OPEN, Move.CLOSE, State.CLOSED),))
+# Move → the states it may start from, and the state it ends in.
+MOVES: dict[Move, tuple[frozenset[State], State]] = {
+    Move.CLOSE: (frozenset({State.OPEN}), State.CLOSED),
+}
 
 # The stage whose entries a state takes; a state that is not here takes none.
 WRITABLE: dict[State, Stage] = {State.OPEN: Stage.SELF}

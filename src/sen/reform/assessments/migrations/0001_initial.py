@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[("open", "Open for the unit's figures"), ("closed", "Closed")],
+                        choices=[("open", "Open for the unit's figures"), ("closed", "Round closed")],
                         default="open",
                         max_length=10,
                     ),

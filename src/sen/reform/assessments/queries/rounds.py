@@ -1,5 +1,6 @@
 """Rounds and the assessments in them."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -94,10 +95,12 @@ def round_with_id(round_id: int) -> RoundCard:
 def assessments_of(round_id: int) -> tuple[AssessmentCard, ...]:
     """Everybody in a round, by name."""
     card = round_with_id(round_id)
-    found = Assessment.objects.filter(round_id=round_id).select_related("unit")
-    return tuple(
-        sorted((_card(each, card) for each in found), key=lambda each: (each.peer_group, collation_key(each.unit_name)))
-    )
+    named = address_names(round_id)
+    cards = [
+        _card(each, card, named[each.unit_id])
+        for each in Assessment.objects.filter(round_id=round_id).select_related("unit")
+    ]
+    return tuple(sorted(cards, key=lambda each: (each.peer_group, collation_key(each.unit_name), each.unit_code)))
 
 
 def assessment(assessment_id: int) -> AssessmentCard:
@@ -109,21 +112,32 @@ def assessment(assessment_id: int) -> AssessmentCard:
     found = Assessment.objects.filter(pk=assessment_id).select_related("unit").first()
     if found is None:
         raise AssessmentNotFound(name=f"#{assessment_id}")
-    return _card(found, round_with_id(found.round_id))
+    return _card(found, round_with_id(found.round_id), address_names(found.round_id)[found.unit_id])
+
+
+def address_names(round_id: int) -> dict[int, str]:
+    """What addresses call each unit of a round, by unit: the slug of its name, with its code where it has namesakes."""
+    units = Assessment.objects.filter(round_id=round_id).values_list("unit_id", "unit__name", "unit__code")
+    slugs = {unit_id: slug(name) for unit_id, name, _code in units}
+    bearers = Counter(slugs.values())
+    return {
+        unit_id: slugs[unit_id] if bearers[slugs[unit_id]] == 1 else f"{slugs[unit_id]}-{code}"
+        for unit_id, _name, code in units
+    }
 
 
 def assessment_named(year: int, name: str) -> AssessmentCard:
     """
-    The assessment of a unit as addresses name it: by the slug of its name, or by its code.
+    The assessment of a unit as addresses name it, or by its code.
 
     :raises RoundNotFound: if there is no round for the year
-    :raises AssessmentNotFound: if no unit, or more than one, goes by that name
+    :raises AssessmentNotFound: if no unit goes by that name
     """
     card = round_of_year(year)
-    found = [each for each in assessments_of(card.id) if name in (each.unit_slug, each.unit_code)]
-    if len(found) != 1:
+    found = next((each for each in assessments_of(card.id) if name in (each.unit_slug, each.unit_code)), None)
+    if found is None:
         raise AssessmentNotFound(name=name)
-    return found[0]
+    return found
 
 
 def _rounds() -> QuerySet[Round]:
@@ -150,14 +164,14 @@ def _round_card(found: Round) -> RoundCard:
     )
 
 
-def _card(found: Assessment, card: RoundCard) -> AssessmentCard:
+def _card(found: Assessment, card: RoundCard, unit_slug: str) -> AssessmentCard:
     return AssessmentCard(
         id=found.pk,
         round=card,
         unit_id=found.unit_id,
         unit_code=found.unit.code,
         unit_name=found.unit.name,
-        unit_slug=slug(found.unit.name),
+        unit_slug=unit_slug,
         peer_group=found.peer_group,
         state=State(found.state),
         state_label=str(State(found.state).label),

@@ -1,7 +1,6 @@
 """Scoring again from what is stored: does every run still come out the same?"""
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import Any
 
 from sen.engine import ENGINE_VERSION
@@ -27,7 +26,11 @@ def difference_on_recomputation(run: ScoreRun) -> str:
         return f"{where}: kết quả đã ghi bị sửa."
     lengths = {line.unit_id: line.entry_count for line in lines}
     answers = [each for each in assessments.answers_of_round(run.round_id, up_to=lengths) if each.unit_id in lengths]
-    again = compute(run.round.index_version_id, answers)
+    try:
+        again = compute(run.round.index_version_id, answers)
+    except (ValueError, KeyError):
+        # What was stored can no longer even be read as an index and its answers.
+        return f"{where}: không tính lại được, bộ chỉ số hoặc số liệu kê khai bị sửa."
     if again.definition_digest != run.definition_digest:
         return f"{where}: bộ chỉ số không còn như khi tính."
     if again.input_digest != run.input_digest:
@@ -38,16 +41,14 @@ def difference_on_recomputation(run: ScoreRun) -> str:
 
 
 def _kept(line: ScoreLine) -> dict[str, Any]:
-    return asdict(
-        ComputedLine(
-            unit_id=line.unit_id,
-            peer_group=line.peer_group,
-            entry_count=line.entry_count,
-            rank=line.rank,
-            unranked_reason=line.unranked_reason,
-            grade=line.grade,
-            total=line.total,
-            areas=line.areas,
-            sheet=line.sheet,
-        )
-    )
+    return ComputedLine(
+        unit_id=line.unit_id,
+        peer_group=line.peer_group,
+        entry_count=line.entry_count,
+        rank=line.rank,
+        unranked_reason=line.unranked_reason,
+        grade=line.grade,
+        total=line.total,
+        areas=line.areas,
+        sheet=line.sheet,
+    ).as_data()

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sen.engine import Answer, Answers, IndexDefinition, Input, NotApplicable, rank, read_cell, score
@@ -45,7 +45,7 @@ def compute(version_id: int, answers: Iterable[UnitAnswers]) -> Computed:
     return Computed(
         definition_digest=definition.digest,
         input_digest=digest_of([_said(each) for _unit, each in sorted(by_unit.items())]),
-        result_digest=digest_of([leaves, [asdict(line) for line in lines]]),
+        result_digest=digest_of([leaves, [line.as_data() for line in lines]]),
         leaves=leaves,
         lines=lines,
     )
@@ -55,7 +55,7 @@ def current_sheet(assessment_id: int) -> ScoreSheet:
     """The score sheet of a unit from what it has declared up to now; nothing is stored."""
     card = assessments.assessment(assessment_id)
     computed = compute(card.round.version_id, (assessments.answers_of_unit(assessment_id),))
-    return sheet_from(asdict(computed.lines[0]), computed.leaves)
+    return sheet_from(computed.lines[0].as_data(), computed.leaves)
 
 
 def digest_of(data: object) -> str:

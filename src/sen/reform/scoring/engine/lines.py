@@ -37,6 +37,10 @@ class ComputedLine:
     areas: list[dict[str, Any]]
     sheet: dict[str, Any]
 
+    def as_data(self) -> dict[str, Any]:
+        """The columns by their names; what they hold is plain data already."""
+        return dict(vars(self))
+
 
 def line_of(definition: IndexDefinition, leaves: Mapping[str, Any], card: Scorecard, unit: UnitAnswers) -> ComputedLine:
     """One unit's scorecard as plain data, before its place is known."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from sen.reform.common.text import slug
+from sen.reform.assessments.queries import address_names
 from sen.reform.indices.models import Status
 from sen.reform.scoring.kinds import RunKind
 from sen.reform.scoring.models import ScoreLine, ScoreRun
@@ -90,6 +90,7 @@ def _page(run: ScoreRun | None) -> RunPage | None:
     if run is None:
         return None
     lines = tuple(ScoreLine.objects.filter(run=run).select_related("unit").defer("sheet"))
+    named = address_names(run.round_id)
     index = run.round.index_version
     kind = RunKind(run.kind)
     return RunPage(
@@ -100,7 +101,7 @@ def _page(run: ScoreRun | None) -> RunPage | None:
         cut_off=run.cut_off_on,
         index_title=index.title,
         is_sample=index.status == Status.SAMPLE,
-        units=tuple(_unit(line) for line in lines if line.total["percent"] is not None),
+        units=tuple(_unit(line, named[line.unit_id]) for line in lines if line.total["percent"] is not None),
         set_aside=tuple(
             SetAside(line.unit_id, line.unit.name, line.unranked_reason)
             for line in lines
@@ -113,7 +114,7 @@ def _page(run: ScoreRun | None) -> RunPage | None:
     )
 
 
-def _unit(line: ScoreLine) -> UnitScore:
+def _unit(line: ScoreLine, unit_slug: str) -> UnitScore:
     return UnitScore(
         unit_id=line.unit_id,
         unit_name=line.unit.name,
@@ -125,7 +126,7 @@ def _unit(line: ScoreLine) -> UnitScore:
         areas=tuple(area_score(area) for area in line.areas),
         peer_group=line.peer_group,
         unranked_reason=line.unranked_reason,
-        unit_slug=slug(line.unit.name),
+        unit_slug=unit_slug,
         is_incomplete=state_of(line.total) in (CellState.INCOMPLETE, CellState.MISSING),
     )
 
