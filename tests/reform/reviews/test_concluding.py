@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import DatabaseError, connection, transaction
 
 from sen.reform.accounts.queries import SYSTEM
 from sen.reform.accounts.roles import Role
@@ -213,4 +214,7 @@ def test_what_was_said_is_never_changed_nor_deleted(at):
             said.save()
         with pytest.raises(TypeError):
             said.delete()
-        assert str(said)
+        table = said._meta.db_table
+        for statement in (f"UPDATE {table} SET text = 'khác'", f"DELETE FROM {table}"):
+            with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute(statement)

@@ -1,11 +1,12 @@
 """Reviews, their agenda, what was concluded, and the tables' own laws."""
 
-from typing import Any, NoReturn
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from sen.reform.common.append_only import AddedOnly, AppendOnlyRow
 from sen.reform.common.text import nfc
 from sen.reform.reviews.kinds import Kind, Part, Topic
 from sen.reform.reviews.workflow import State
@@ -13,7 +14,7 @@ from sen.reform.reviews.workflow import State
 PERSON = "accounts.User"
 
 
-class Written(models.Model):
+class Written(AppendOnlyRow):
     """What was said, by whom and when: added, never changed."""
 
     text = models.TextField()
@@ -21,20 +22,16 @@ class Written(models.Model):
     # Nobody when the system itself wrote it.
     written_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, null=True, related_name="+")
 
+    objects = AddedOnly.as_manager()
+
     class Meta:
         abstract = True
         ordering = ("id",)
 
     def save(self, **options: Any) -> None:
-        """Add the words in one form; existing ones are never written again."""
-        if self.pk is not None:
-            raise TypeError("What was said is never changed: add a new wording.")
+        """Keep one form of the words."""
         self.text = nfc(self.text)
         super().save(**options)
-
-    def delete(self, **options: Any) -> NoReturn:
-        """What was said stays."""
-        raise TypeError("What was said is never deleted.")
 
 
 class Review(models.Model):
