@@ -16,6 +16,7 @@ from sen.reform.directives.queries.progress import (
     PlanProgress,
     fulfilment,
     months_begun,
+    plain,
 )
 
 
@@ -107,7 +108,7 @@ def plan_item_page(item_id: int, *, on: date) -> PlanItemPage:
         area_name=item.area.name,
         item=_progress(item, last, on),
         reports=tuple(
-            ReportLine(one.reported_on, one.value, one.is_estimate, one.note, one.by_label, one.at)
+            ReportLine(one.reported_on, plain(one.value), one.is_estimate, one.note, one.by_label, one.at)
             for one in reversed(reports)
         ),
     )
@@ -147,8 +148,8 @@ def _progress(item: PlanItem, report: ProgressReport | None, on: date) -> ItemPr
         product=item.product,
         due_on=item.due_on,
         measure=item.measure,
-        planned=item.planned,
-        reported=report.value if report else None,
+        planned=plain(item.planned),
+        reported=plain(report.value) if report else None,
         reported_on=report.reported_on if report else None,
         is_estimate=bool(report and report.is_estimate),
         share=share,

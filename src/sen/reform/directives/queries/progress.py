@@ -181,6 +181,16 @@ def fulfilment(reported: Decimal | None, planned: Decimal) -> Fraction:
     return min(Fraction(1), Fraction(reported) / Fraction(planned))
 
 
+def plain(value: Decimal) -> Decimal:
+    """
+    A number without the noughts the database adds behind it.
+
+    >>> plain(Decimal("12.5000")), plain(Decimal("20000.0000"))
+    (Decimal('12.5'), Decimal('20000'))
+    """
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
 def mean(shares: Iterable[Fraction]) -> Fraction:
     """The mean of some shares; of nothing it is nothing."""
     known = tuple(shares)
