@@ -46,6 +46,8 @@ def sheet(request: OfficeRequest, year: int, unit: str) -> HttpResponse:
 def declare(request: OfficeRequest, year: int, unit: str, code: str) -> HttpResponse:
     """Keep the figures of one criterion, and show what they earn."""
     card = assessments.assessment_named(year, unit)
+    # Before anything is read or shown: what is typed wrong must not show a sheet to somebody who may not see it.
+    may_declare(request.actor, card).enforce()
     form = LeafForm(loader.leaf(card.round.version_id, code), request.POST)
     if form.is_valid() and _declared(request, card, form):
         messages.success(request, _("The figures of criterion %(code)s are kept.") % {"code": code})
