@@ -52,8 +52,10 @@ class NewConclusion(DraftCorrection):
 
     def clean(self) -> dict[str, Any]:
         """Ask for a lead only where there is something to lead."""
+        units_are_known = "lead_unit_ids" not in self.errors
         said = super().clean()
-        if not (said.get("co_ordinator_ids") or said.get("product") or said.get("due_on")):
+        gives_a_task = said.get("co_ordinator_ids") or said.get("product") or said.get("due_on")
+        if units_are_known and not gives_a_task:
             self.errors.pop("lead_unit_ids", None)
         return said
 

@@ -33,6 +33,7 @@ def periodic_report(review_id: int) -> OfficialDocument:
     page = pack(review_id)
     issuer = frame.issuer_of(page.review)
     progress = page.areas.progress if page.areas else None
+    written = remarks(review_id)
     names = filter(None, (issuer.superior_name, "Sở Nội vụ", "Các phòng, ban thuộc thành phố", "UBND các xã, phường"))
     return OfficialDocument(
         letterhead=frame.committee_letterhead(issuer, page.review, Kind.REPORT),
@@ -45,10 +46,10 @@ def periodic_report(review_id: int) -> OfficialDocument:
             Paragraph(_opening(page.review, progress, issuer.committee.name)),
             *_steering(page, progress),
             *_results(progress, page.review),
-            *_assessment(page, progress, remarks(review_id).get(Part.CAUSES, NOTHING)),
+            *_assessment(page, progress, written.get(Part.CAUSES, NOTHING)),
             *_ahead(page, progress),
             Heading(1, "V.", "KIẾN NGHỊ, ĐỀ XUẤT"),
-            Paragraph(remarks(review_id).get(Part.PROPOSALS, "Không có.")),
+            Paragraph(written.get(Part.PROPOSALS, "Không có.")),
             Paragraph(
                 f"Trên đây là báo cáo kết quả công tác cải cách hành chính {page.review.period} của "
                 f"{issuer.committee.name}./."
