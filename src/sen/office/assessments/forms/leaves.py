@@ -21,7 +21,8 @@ class LeafForm(forms.Form):
     """The figures one criterion asks for; what they may be is decided by the index, not here."""
 
     def __init__(self, leaf: LeafLine, *said: Any, **options: Any) -> None:
-        super().__init__(*said, auto_id=f"c-{leaf.code}-%s", **options)
+        options["auto_id"] = f"c-{leaf.code}-%s"
+        super().__init__(*said, **options)
         self.leaf = leaf
         for asked in leaf.asked:
             self.fields[asked.name] = _field(asked, leaf)

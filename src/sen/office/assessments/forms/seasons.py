@@ -35,7 +35,11 @@ class OpenForm(forms.Form):
     """A round over all wards and communes."""
 
     year = forms.IntegerField(
-        label=_("Year"), min_value=EARLIEST_YEAR, max_value=LATEST_YEAR, widget=forms.TextInput(attrs={"size": 4})
+        label=_("Year"),
+        min_value=EARLIEST_YEAR,
+        max_value=LATEST_YEAR,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "maxlength": 4}),
+        error_messages={"invalid": _("Write the year in four digits, for example 2023.")},
     )
     title = forms.CharField(label=_("Title"), max_length=200)
     version_id = forms.TypedChoiceField(label=_("Index"), coerce=int)

@@ -12,5 +12,5 @@ register = template.Library()
 def curve(picture: RulePicture) -> RuleCurve:
     """Give the rule as lines, with the unit's dot where it is known."""
     pieces = tuple(Piece(each.from_value, each.from_points, each.to_value, each.to_points) for each in picture.pieces)
-    dot = picture.dot and Dot(picture.dot.value, picture.dot.points, picture.dot.label)
+    dot = Dot(picture.dot.value, picture.dot.points, picture.dot.label) if picture.dot else None
     return RuleCurve(pieces=pieces, unit=picture.unit, dot=dot)

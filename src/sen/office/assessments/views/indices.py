@@ -25,8 +25,8 @@ def index(request: OfficeRequest, version_id: int) -> HttpResponse:
 def indices(request: OfficeRequest) -> HttpResponse:
     """All adopted indices, and the form to adopt one."""
     may_see_indices(request.actor).enforce()
-    form = AdoptForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = AdoptForm(request.POST, request.FILES) if request.method == "POST" else AdoptForm()
+    if form.is_valid():
         name, text = form.cleaned_data["definition"]
         try:
             version_id = operations.adopt_version(text, name, by=request.actor, at=now())

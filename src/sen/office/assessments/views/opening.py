@@ -21,8 +21,9 @@ def open_round(request: OfficeRequest) -> HttpResponse:
     """A round in which all wards and communes of the cut-off day are compared."""
     may_open_round(request.actor).enforce()
     adopted = versions()
-    form = OpenForm(adopted, request.POST or None, initial={"year": today().year})
-    if request.method == "POST" and form.is_valid():
+    typed = request.POST if request.method == "POST" else None
+    form = OpenForm(adopted, typed, initial={"year": today().year})
+    if form.is_valid():
         units = units_on(form.cleaned_data["cut_off_on"], kinds=GRASSROOTS)
         new = operations.NewRound(
             **form.cleaned_data, peer_groups={_("Wards and communes"): tuple(unit.id for unit in units)}

@@ -17,7 +17,7 @@ from sen.reform.assessments import queries as assessments
 from sen.reform.assessments.permissions import may_declare, may_see_rounds
 from sen.reform.assessments.queries import AssessmentCard, CurrentAnswer
 from sen.reform.common.clock import now
-from sen.reform.common.errors import NotAllowed, Refusal
+from sen.reform.common.errors import Refusal
 from sen.reform.indices import loader
 from sen.reform.scoring.engine import current_sheet
 from sen.reform.scoring.queries import LeafSheet, latest_run
@@ -59,8 +59,6 @@ def declare(request: OfficeRequest, year: int, unit: str, code: str) -> HttpResp
 def _declared(request: OfficeRequest, card: AssessmentCard, form: LeafForm) -> bool:
     try:
         operations.declare(card.id, form.declared, seen_entries=form.seen, by=request.actor, at=now())
-    except NotAllowed:
-        raise
     except loader.BadFigure as refusal:
         form.add_error(refusal.name, refusal.sentence)
     except Refusal as refusal:
