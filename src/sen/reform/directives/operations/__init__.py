@@ -40,7 +40,7 @@ from sen.reform.directives.operations.tasks import (
     return_task,
     send_back_task,
 )
-from sen.reform.directives.operations.units import UnitNotThere, UnknownUnit
+from sen.reform.directives.queries.units import UnitNotThere, UnknownUnit
 
 __all__ = [
     "CodeTwice",

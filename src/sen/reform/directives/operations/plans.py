@@ -15,9 +15,9 @@ from sen.reform.common.errors import Conflict, Refusal
 from sen.reform.common.numbers import format_number
 from sen.reform.common.text import nfc
 from sen.reform.directives.models import ItemKind, Plan, PlanArea, PlanItem, ProgressReport
-from sen.reform.directives.operations.units import existing_units
 from sen.reform.directives.permissions import may_adopt_plan, may_report_progress
 from sen.reform.directives.queries import PlanItemNotFound
+from sen.reform.directives.queries.units import existing_units
 
 FINEST = Decimal("0.0001")
 LARGEST = Decimal(10) ** 14

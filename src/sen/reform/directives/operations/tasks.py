@@ -15,8 +15,8 @@ from sen.reform.common.errors import Refusal
 from sen.reform.common.text import nfc
 from sen.reform.directives import permissions
 from sen.reform.directives.models import Task, TaskRecord
-from sen.reform.directives.operations.units import existing_units
 from sen.reform.directives.queries import TaskNotFound, parties_of
+from sen.reform.directives.queries.units import existing_units
 from sen.reform.directives.workflow import CLOSED, Move, State, moved
 
 

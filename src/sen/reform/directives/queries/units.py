@@ -1,4 +1,4 @@
-"""The units an operation was given: they must exist, and on that day."""
+"""The units a task or a plan names: they must exist, and on that day."""
 
 from collections.abc import Iterable
 from datetime import date
