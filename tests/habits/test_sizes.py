@@ -1,6 +1,8 @@
 """The budgets of ARCHITECTURE.md: what grows beyond them is split."""
 
 import ast
+import inspect
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -39,18 +41,23 @@ def test_a_function_does_one_thing(path):
         assert function.returns is not None, f"{_name(path)}: {function.name} does not say what it returns"
 
 
-def _operation_modules():
-    return [path for path in MODULES if "operations" in (path.stem, path.parent.name)]
+OPERATIONS = sorted(
+    f"sen.reform.{path.parent.name if path.name != '__init__.py' else path.parents[1].name}.operations"
+    for pattern in ("*/operations.py", "*/operations/__init__.py")
+    for path in (SOURCE / "reform").glob(pattern)
+)
 
 
-@pytest.mark.parametrize("path", _operation_modules(), ids=_name)
-def test_an_operation_is_told_who_and_when_by_name(path):
-    for node in ast.parse(path.read_text(encoding="utf-8")).body:
-        if not isinstance(node, ast.FunctionDef) or node.name.startswith("_"):
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_an_operation_is_told_who_and_when_by_name_and_is_one_transaction(name):
+    module = import_module(name)
+    for word in getattr(module, "__all__", None) or vars(module):
+        operation = getattr(module, word)
+        if word.startswith("_") or not inspect.isfunction(operation) or not operation.__module__.startswith(name):
             continue
-        words = {argument.arg for argument in node.args.kwonlyargs}
-        assert "at" in words, f"{_name(path)}: {node.name} must be given its moment (`at`) by keyword"
-        assert node.decorator_list, f"{_name(path)}: {node.name} is a write: make it one transaction"
+        parameters = inspect.signature(operation).parameters
+        assert parameters["at"].kind is inspect.Parameter.KEYWORD_ONLY, f"{name}.{word} must be given `at` by keyword"
+        assert hasattr(operation, "__wrapped__"), f"{name}.{word} is a write: make it one transaction"
 
 
 def test_the_typical_module_and_function_are_short():
