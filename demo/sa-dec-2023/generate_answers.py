@@ -71,10 +71,10 @@ QUARTERS = 4
 NOISE = 0.11
 
 
-def main() -> None:
+def main(target: Path = HERE / "answers.csv") -> None:
     """Write the file anew; the same seed gives the same file."""
     definition = load_definition(DEFINITION.read_text(encoding="utf-8"), str(DEFINITION))
-    with (HERE / "answers.csv").open("w", encoding="utf-8", newline="") as file:
+    with target.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("unit", "code", "input", "value", "reason"))
         for unit in UNITS:
