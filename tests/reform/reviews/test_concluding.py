@@ -174,7 +174,9 @@ def test_a_confirmed_draft_becomes_a_conclusion_in_the_words_of_its_text(at):
     secretary = an_actor(Role.SECRETARY)
     operations.confirm_draft(review.id, draft_id, correction, item_id=item.id, by=secretary, at=at)
     (card,) = queries.conclusions(review.id)
-    assert card.text in NOTICE
+    assert card.text.lower() in NOTICE.lower()
+    assert card.text[0].isupper()
+    assert card.text[-1] != "."
     assert card.item_id == item.id
     assert [(task.title, task.lead_unit_id, task.due_on) for task in card.tasks] == [("Tuyên truyền", unit_id, DUE)]
 

@@ -114,13 +114,13 @@ def test_the_numbers_survive_into_the_file(season):
 def test_the_text_names_what_lags_who_is_low_and_what_is_overdue(season):
     text = text_of(documents.periodic_report(season.id))
     assert "Tài chính công mới ước đạt 69 % kế hoạch, thấp hơn mức cần đạt 6 điểm phần trăm;" in text
-    assert "Xã Tân Quy Tây đạt 66,4 % điểm tạm tính, thấp nhất ở Tổ chức bộ máy (46 %)" in text
+    assert "Xã Tân Quy Tây đạt 66,4 % điểm tạm tính, thấp nhất ở tổ chức bộ máy (46 %)" in text
     assert "Xã Tân Quy Tây quá hạn 6 ngày: Chuyển kho hồ sơ sang bản số." in text
     assert (
         "đã giao 2 nhiệm vụ: hoàn thành đúng hạn 0, hoàn thành quá hạn 0, đang thực hiện trong hạn 1, quá hạn 1" in text
     )
     assert "Hỗ trợ các đơn vị còn thấp (Xã Tân Quy Tây chủ trì; thời hạn 31/12/2023)" in text
-    assert "Thống nhất báo cáo" in text
+    assert "\nThống nhất báo cáo.\n" in text
 
 
 def test_people_write_what_data_cannot_say(season, at):
@@ -224,7 +224,7 @@ def test_a_unit_without_a_rank_or_a_figure_shows_a_dash(scored):
 def test_the_notice_lists_conclusions_and_who_does_what(season):
     notice = documents.notice_of_conclusions(season.id)
     (listing,) = [block for block in notice.blocks if isinstance(block, Listing)]
-    assert listing.items == ("Hỗ trợ các đơn vị còn thấp", "Thống nhất báo cáo")
+    assert listing.items == ("Hỗ trợ các đơn vị còn thấp.", "Thống nhất báo cáo.")
     (table,) = [block for block in notice.blocks if isinstance(block, Table)]
     assert table.rows == (("1", "Hỗ trợ các đơn vị còn thấp", "Xã Tân Quy Tây", "", "31/12/2023"),)
     assert (notice.letterhead.superior, notice.letterhead.issuer, notice.letterhead.symbol) == (
@@ -233,6 +233,22 @@ def test_the_notice_lists_conclusions_and_who_does_what(season):
         "TB-VP",
     )
     assert "1 nhiệm vụ được giao" in text_of(notice)
+
+
+def test_units_given_the_same_share_a_row_and_are_named_there_but_counted_in_the_report():
+    a_committee()
+    review = a_review("open")
+    units = [a_unit(f"Phường {number}").id for number in range(1, 6)]
+    withdrawn = a_conclusion(review.id, text="Nhầm")
+    operations.withdraw(withdrawn.id, by=SYSTEM, at=MEETING_AT)
+    a_conclusion(review.id, *units, text="đẩy mạnh tuyên truyền;")
+    (table,) = [block for block in documents.notice_of_conclusions(review.id).blocks if isinstance(block, Table)]
+    (row,) = table.rows
+    # Numbered as the notice lists them, whatever was withdrawn before.
+    assert row[0] == "1"
+    assert row[2] == "Phường 1; Phường 2; Phường 3; Phường 4; Phường 5"
+    text = text_of(documents.periodic_report(review.id))
+    assert "Đẩy mạnh tuyên truyền (5 cơ quan, đơn vị chủ trì)." in text
 
 
 def test_without_an_office_the_committee_announces_and_without_tasks_there_is_no_table():

@@ -150,6 +150,7 @@ def test_overdue_tasks_are_counted_with_their_units():
         *((AREA_NAMES[code], short) for code, short in {"1": "Chỉ đạo, điều hành", "2": "Thể chế"}.items()),
         ("Công tác chỉ đạo, điều hành", "Chỉ đạo, điều hành"),
         (AREA_NAMES["7"], "Chính quyền điện tử, chính quyền số"),
+        ("Xây dựng và phát triển chính quyền số", "Chính quyền số"),
     ],
 )
 def test_sentences_call_an_area_by_what_sets_it_apart(name, short):

@@ -1,5 +1,6 @@
 """The notice of conclusions (thông báo kết luận): what the chair decided, and who does what by when."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
@@ -22,7 +23,7 @@ from sen.reform.documents.content import (
 )
 from sen.reform.documents.wording import Kind
 from sen.reform.reviews.documents import frame
-from sen.reform.reviews.queries import ConclusionCard, ReviewCard, conclusions, review
+from sen.reform.reviews.queries import ConclusionCard, ReviewCard, conclusions, count_of, review, sentence_of
 
 
 class NothingConcluded(Refusal):
@@ -65,12 +66,8 @@ def _blocks(card: ReviewCard, concluded: tuple[ConclusionCard, ...]) -> tuple[Bl
         f"Ngày {format_day(card.held_on)}, tại {card.place}, {card.chaired_by} chủ trì cuộc họp {_small(card.title)}. "
         f"Sau khi nghe báo cáo và ý kiến của các đơn vị, {card.chaired_by} kết luận như sau:"
     )
-    decided = Listing(tuple(each.text for each in concluded), Marker.NUMBER)
-    rows = tuple(
-        (str(each.position), task.title, task.lead_name, task.product, _due(task.due_on))
-        for each in concluded
-        for task in each.tasks
-    )
+    decided = Listing(tuple(f"{sentence_of(each.text)}." for each in concluded), Marker.NUMBER)
+    rows = tuple(row for place, each in enumerate(concluded, start=1) for row in _rows(place, each))
     if not rows:
         return (Paragraph(opening), decided)
     table = Table(
@@ -88,9 +85,18 @@ def _blocks(card: ReviewCard, concluded: tuple[ConclusionCard, ...]) -> tuple[Bl
         Paragraph(opening),
         decided,
         Heading(1, "II.", "PHÂN CÔNG THỰC HIỆN"),
-        Paragraph(f"{len(rows)} nhiệm vụ được giao theo các kết luận trên:"),
+        Paragraph(f"{count_of(concluded).tasks} nhiệm vụ được giao theo các kết luận trên:"),
         table,
     )
+
+
+def _rows(place: int, each: ConclusionCard) -> Iterator[tuple[str, ...]]:
+    """One row for what several units were given alike, each of them named."""
+    leads: dict[tuple[str, str, date | None], list[str]] = {}
+    for task in each.tasks:
+        leads.setdefault((task.title, task.product, task.due_on), []).append(task.lead_name)
+    for (title, product, due_on), names in leads.items():
+        yield str(place), title, "; ".join(names), product, _due(due_on)
 
 
 def _due(day: date | None) -> str:

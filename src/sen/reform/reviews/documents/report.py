@@ -17,6 +17,7 @@ from sen.reform.reviews.queries import (
     estimate_word,
     pack,
     remarks,
+    sentence_of,
     short_area,
     shown,
 )
@@ -26,6 +27,8 @@ from sen.reform.reviews.queries import (
 STEERING = "1"
 IMPACT = "8"
 NOTHING = "Chưa ghi nhận."
+# More leads than this are counted; the notice of conclusions names each.
+MOST_NAMED = 4
 
 
 def periodic_report(review_id: int) -> OfficialDocument:
@@ -175,7 +178,7 @@ def _lacking(page: Pack) -> Iterator[str]:
                 f"kế hoạch, thấp hơn mức cần đạt {shown(-area.gap)} điểm phần trăm"
             )
     for unit in page.units.low if page.units else ():
-        weakest = ", ".join(f"{short_area(area.name)} ({shown(area.percent)} %)" for area in unit.areas)
+        weakest = ", ".join(f"{short_area(area.name).lower()} ({shown(area.percent)} %)" for area in unit.areas)
         yield f"{unit.name} đạt {shown(unit.percent)} % điểm tạm tính{f', thấp nhất ở {weakest}' if weakest else ''}"
     for task in page.overdue:
         yield f"{task.lead_name} quá hạn {-(task.days_left or 0)} ngày: {task.title}"
@@ -183,11 +186,12 @@ def _lacking(page: Pack) -> Iterator[str]:
 
 def _concluded(each: ConclusionCard) -> str:
     if not each.tasks:
-        return each.text
-    leads = ", ".join(dict.fromkeys(task.lead_name for task in each.tasks))
+        return f"{sentence_of(each.text)}."
+    leads = tuple(dict.fromkeys(task.lead_name for task in each.tasks))
+    named = ", ".join(leads) if len(leads) <= MOST_NAMED else f"{len(leads)} cơ quan, đơn vị"
     days = {task.due_on for task in each.tasks if task.due_on}
     due = f"; thời hạn {format_day(max(days))}" if days else ""
-    return f"{each.text} ({leads} chủ trì{due})"
+    return f"{sentence_of(each.text)} ({named} chủ trì{due})."
 
 
 def _listed(sentences: Iterable[str]) -> Block:

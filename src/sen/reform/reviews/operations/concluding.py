@@ -21,6 +21,7 @@ from sen.reform.reviews.models import AgendaItem, Conclusion, Review, Wording
 from sen.reform.reviews.operations.meetings import NothingWritten, locked
 from sen.reform.reviews.queries.cards import ReviewCard, card_of
 from sen.reform.reviews.queries.conclusions import origin_of
+from sen.reform.reviews.queries.findings import sentence_of
 
 
 class ConclusionNotFound(NotFound):
@@ -151,7 +152,7 @@ def _quote_of(draft_id: int, review: ReviewCard) -> str:
     batch = directive_queries.draft_batch(directive_queries.batch_id_of_draft(draft_id))
     if batch.origin != review.origin:
         raise DraftOfAnotherText
-    return next(draft.quote for draft in batch.drafts if draft.id == draft_id)
+    return sentence_of(next(draft.quote for draft in batch.drafts if draft.id == draft_id))
 
 
 def _locked_conclusion(conclusion_id: int) -> Conclusion:

@@ -22,6 +22,7 @@ from sen.reform.reviews.queries.findings import (
     LowArea,
     LowUnit,
     estimate_word,
+    sentence_of,
     short_area,
     shown,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "remarks",
     "review",
     "reviews",
+    "sentence_of",
     "short_area",
     "shown",
 ]

@@ -18,7 +18,7 @@ _NUMERALS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "
 _KIND_WORDS = {Kind.WARD: "phường", Kind.COMMUNE: "xã", Kind.DEPARTMENT: "phòng, ban"}
 _TONE_WORDS = {"good": "Đạt", "warn": "Cần chú ý", "bad": "Dưới mức"}
 # What every area's name begins with and no sentence needs.
-_AREA_PREFIXES = ("Công tác ", "Cải cách ", "Xây dựng ")
+_AREA_PREFIXES = ("Công tác ", "Cải cách ", "Xây dựng và phát triển ", "Xây dựng ")
 
 
 @dataclass(frozen=True)
@@ -192,6 +192,16 @@ def shown(percent: Decimal) -> str:
     '79,9'
     """
     return format_number(rounded(percent))
+
+
+def sentence_of(words: str) -> str:
+    """
+    Words as a sentence of its own, without the mark that closed them where they stood.
+
+    >>> sentence_of("đẩy mạnh tuyên truyền;")
+    'Đẩy mạnh tuyên truyền'
+    """
+    return _capital(words.strip().rstrip(".;,"))
 
 
 def short_area(name: str) -> str:
