@@ -75,6 +75,7 @@ def test_missing_not_applicable_and_nought_read_differently(sign_in, see, card):
     assert "Không được giao vốn" in absent
     assert "Không phát sinh" in absent
     assert "Chưa nộp" not in absent
+    assert "0,00" not in absent
     assert "Còn 3 tiêu chí chưa nộp." in planning
 
 
