@@ -49,7 +49,9 @@ def _live(origin, units, due_in, leads, steps):
 
 
 @pytest.mark.django_db
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(histories=st.lists(_history, min_size=1, max_size=4), ahead=st.integers(0, 60))
 def test_counts_add_up_and_late_stays_late_on_every_day(histories, ahead):
     origin = f"plan:{next(_origins)}"

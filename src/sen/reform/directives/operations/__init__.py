@@ -1,5 +1,13 @@
 """Every write: plans and progress, tasks, drafts."""
 
+from sen.reform.directives.operations.assigning import (
+    DueBeforeGiven,
+    LeadAlsoHelps,
+    NewTask,
+    NoLead,
+    NoTitle,
+    assign,
+)
 from sen.reform.directives.operations.drafts import (
     DraftCorrection,
     DraftDecided,
@@ -25,16 +33,10 @@ from sen.reform.directives.operations.plans import (
     report_progress,
 )
 from sen.reform.directives.operations.tasks import (
-    DueBeforeGiven,
     FinishedOutsideTime,
-    LeadAlsoHelps,
-    NewTask,
-    NoLead,
     NoReason,
     NoResult,
-    NoTitle,
     accept_task,
-    assign,
     cancel_task,
     report_task,
     return_task,

@@ -13,7 +13,7 @@ from sen.reform.common.text import nfc
 from sen.reform.directives import permissions
 from sen.reform.directives.drafting import Draft, Gazetteer, KnownUnit, Proposal, TextTooLong, propose
 from sen.reform.directives.models import DraftBatch, TaskDraft
-from sen.reform.directives.operations.tasks import NewTask, assign
+from sen.reform.directives.operations.assigning import NewTask, assign
 from sen.reform.directives.queries import DraftNotFound
 from sen.reform.directives.workflow import DraftState
 from sen.reform.organizations.queries import units_on

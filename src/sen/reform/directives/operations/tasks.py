@@ -1,6 +1,5 @@
-"""Giving tasks, reporting and accepting them, and everything else that can happen to one."""
+"""Reporting and accepting tasks, and everything else that can happen to one."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -14,34 +13,10 @@ from sen.reform.common.decisions import Decision
 from sen.reform.common.errors import Refusal
 from sen.reform.common.text import nfc
 from sen.reform.directives import permissions
-from sen.reform.directives.models import Task, TaskRecord
+from sen.reform.directives.models import Task
+from sen.reform.directives.operations.records import add_record
 from sen.reform.directives.queries import TaskNotFound, parties_of
-from sen.reform.directives.queries.units import existing_units
 from sen.reform.directives.workflow import CLOSED, Move, State, moved
-
-
-class NoTitle(Refusal):
-    """A task without words."""
-
-    message = _("Say what is to be done.")
-
-
-class NoLead(Refusal):
-    """A task nobody leads."""
-
-    message = _("Choose the unit that leads. Where several lead, each of them gets a task of its own.")
-
-
-class LeadAlsoHelps(Refusal):
-    """A unit was named both as lead and as co-ordinator."""
-
-    message = _("%(name)s leads this task and cannot also co-ordinate. Take it out of one of the two lists.")
-
-
-class DueBeforeGiven(Refusal):
-    """A task due before it is given."""
-
-    message = _("The task is given on %(given)s and cannot be due on %(due)s. Choose that day or a later one.")
 
 
 class NoReason(Refusal):
@@ -60,42 +35,6 @@ class FinishedOutsideTime(Refusal):
     """Finished before it was given, or in days to come."""
 
     message = _("The task was given on %(given)s: it can be finished from that day up to today, not on %(day)s.")
-
-
-@dataclass(frozen=True)
-class NewTask:
-    """What is said of a task when it is given."""
-
-    title: str
-    lead_unit_ids: tuple[int, ...]
-    co_ordinator_ids: tuple[int, ...] = ()
-    product: str = ""
-    basis: str = ""
-    due_on: date | None = None
-    origin: str = ""
-    area_code: str = ""
-
-
-@transaction.atomic
-def assign(new: NewTask, *, by: Actor, at: datetime, draft_id: int | None = None) -> tuple[int, ...]:
-    """
-    Give a task to its lead unit; where several lead, a part to each of them.
-
-    Returns the tasks the units got, in the order of the leads.
-
-    :raises Refusal: if it has no words, no lead, an unknown unit, or is due before it is given
-    """
-    permissions.may_assign(by).enforce()
-    leads = tuple(dict.fromkeys(new.lead_unit_ids))
-    helpers = tuple(dict.fromkeys(new.co_ordinator_ids))
-    _check(new, leads, helpers, local_day(at))
-    parent = _give(new, None, None, by=by, at=at, draft_id=draft_id) if len(leads) > 1 else None
-    given = tuple(_give(new, lead, parent, by=by, at=at, draft_id=draft_id) for lead in leads)
-    for task in (parent, *given):
-        if task is not None:
-            task.co_ordinators.set(helpers)
-    audit.record("task_given", parent or given[0], by=by, at=at, tasks=[task.pk for task in given], origin=new.origin)
-    return tuple(task.pk for task in given)
 
 
 @transaction.atomic
@@ -169,41 +108,6 @@ def cancel_task(task_id: int, *, reason: str, by: Actor, at: datetime) -> None:
     _settle(task.pk if task.lead_id is None else task.parent_id, by=by, at=at)
 
 
-def _check(new: NewTask, leads: tuple[int, ...], helpers: tuple[int, ...], on: date) -> None:
-    if not nfc(new.title):
-        raise NoTitle
-    if not leads:
-        raise NoLead
-    units = existing_units((*leads, *helpers), on=on)
-    twice = next((unit_id for unit_id in leads if unit_id in helpers), None)
-    if twice is not None:
-        raise LeadAlsoHelps(name=units[twice].name)
-    if new.due_on is not None and new.due_on < on:
-        raise DueBeforeGiven(given=format_day(on), due=format_day(new.due_on))
-
-
-def _give(
-    new: NewTask, lead_id: int | None, parent: Task | None, *, by: Actor, at: datetime, draft_id: int | None
-) -> Task:
-    task = Task.objects.create(
-        title=nfc(new.title),
-        lead_id=lead_id,
-        parent=parent,
-        product=nfc(new.product),
-        basis=nfc(new.basis),
-        area_code=new.area_code,
-        origin=new.origin,
-        draft_id=draft_id,
-        given_at=at,
-        given_by_id=by.user_id,
-        given_by_label=by.acting.label if by.acting else by.name,
-        due_on=new.due_on,
-        original_due_on=new.due_on,
-    )
-    _record(task, Move.GIVE, by=by, at=at)
-    return task
-
-
 def _locked(task_id: int) -> Task:
     # What it is a part of is locked first: everybody locks in the same order, so nobody waits in a circle.
     whole = Task.objects.filter(pk=task_id).values("parent_id")
@@ -229,23 +133,8 @@ def _end_of(task: Task) -> State:
 def _move(task: Task, move: Move, to: State, *, by: Actor, at: datetime, text: str = "", product: str = "") -> None:
     task.state = moved(State(task.state), move, to)
     task.save(update_fields=["state", "finished_on"])
-    _record(task, move, by=by, at=at, text=text, product=product)
+    add_record(task, move, by=by, at=at, text=text, product=product)
     audit.record(f"task_{to}", task, by=by, at=at, move=move)
-
-
-def _record(task: Task, move: Move, *, by: Actor, at: datetime, text: str = "", product: str = "") -> None:
-    TaskRecord(
-        task=task,
-        move=move,
-        state=task.state,
-        due_on=task.due_on,
-        finished_on=task.finished_on,
-        text=text,
-        product=product,
-        by_id=by.user_id,
-        by_label=by.label,
-        at=at,
-    ).save()
 
 
 def _settle(parent_id: int | None, *, by: Actor, at: datetime) -> None:
