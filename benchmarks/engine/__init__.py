@@ -1,0 +1,1 @@
+"""The engine's arithmetic against its peers, on one generated problem."""

@@ -1,0 +1,77 @@
+"""The answers of many units as columns: one for every figure, one of states for every leaf."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+
+from sen.engine.answers import Answers, NotApplicable, Value
+from sen.engine.definitions import Criterion, IndexDefinition, Scoring
+from sen.engine.scoring.columns.formulas import Figures, WholeFormula, scale_of
+from sen.engine.scoring.columns.lines import Lines
+from sen.engine.scoring.columns.quotients import Quotients
+from sen.engine.scoring.columns.states import MISSING, NOT_APPLICABLE, VALUE, Bits
+from sen.engine.scoring.leaf import leaf_facts
+
+ZERO = Fraction(0)
+
+
+@dataclass(frozen=True, eq=False)
+class LeafColumns:
+    """The answers to one leaf, with its rule brought to whole numbers for them; figures not given are 0."""
+
+    criterion: Criterion
+    scoring: Scoring
+    states: Bits
+    figures: Figures
+    formula: WholeFormula
+    lines: Lines
+
+
+@dataclass(frozen=True, eq=False)
+class AnswerColumns:
+    """Everything many units reported, ready to score."""
+
+    definition: IndexDefinition
+    units: tuple[str, ...]
+    leaves: Mapping[str, LeafColumns]
+
+
+def leaf_columns(criterion: Criterion, scoring: Scoring, states: Bits, figures: Figures) -> LeafColumns:
+    """Bring the rule of a leaf to whole numbers for the figures at hand."""
+    formula = WholeFormula.of(scoring.measure.formula, scale_of(figures))
+    return LeafColumns(criterion, scoring, states, figures, formula, Lines.of(scoring.curve))
+
+
+def columns_of(definition: IndexDefinition, answers: Iterable[Answers]) -> AnswerColumns:
+    """
+    Turn the answers of units into columns, in the order given.
+
+    :raises ContradictoryAnswers: if a leaf has a figure and is said not to apply
+    """
+    sheets = tuple(answers)
+    leaves = {
+        criterion.code: _columns(definition, criterion, criterion.scoring, sheets)
+        for criterion in definition.criteria
+        if criterion.scoring is not None
+    }
+    return AnswerColumns(definition, tuple(sheet.unit for sheet in sheets), leaves)
+
+
+def _columns(
+    definition: IndexDefinition, criterion: Criterion, scoring: Scoring, sheets: Sequence[Answers]
+) -> LeafColumns:
+    states = np.empty(len(sheets), np.uint8)
+    numbers: dict[str, list[Fraction]] = {each.name: [] for each in scoring.inputs}
+    may_not_apply = definition.treatment_of(criterion.code) is not None
+    for row, sheet in enumerate(sheets):
+        cells = {name: sheet.of(criterion.code, name) for name in numbers}
+        given = [cell for cell in cells.values() if isinstance(cell, Value)]
+        does_not_apply = any(isinstance(cell, NotApplicable) for cell in cells.values())
+        if does_not_apply and (given or not may_not_apply):
+            leaf_facts(definition, criterion, scoring, sheet)  # raises, in its own words
+        states[row] = NOT_APPLICABLE if does_not_apply else VALUE if len(given) == len(cells) else MISSING
+        for name, cell in cells.items():
+            numbers[name].append(cell.number if isinstance(cell, Value) and states[row] == VALUE else ZERO)
+    return leaf_columns(criterion, scoring, states, {name: Quotients.of(each) for name, each in numbers.items()})

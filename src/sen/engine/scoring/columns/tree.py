@@ -1,0 +1,129 @@
+"""Up the tree for every unit at once: maxima are shared out, points added up, groups rescaled."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import reduce
+from math import lcm
+
+import numpy as np
+
+from sen.engine.definitions import Criterion, IndexDefinition, RoundingLevel, Treatment
+from sen.engine.scoring.card import TOTAL
+from sen.engine.scoring.columns.leaves import NOTHING, EarnedColumns, leaf_node
+from sen.engine.scoring.columns.nodes import NodeColumns
+from sen.engine.scoring.columns.quotients import Quotients, total
+from sen.engine.scoring.columns.whole import ONE, Mask, Whole
+from sen.engine.scoring.leaf import leaf_rounding
+
+Shares = dict[str, Quotients]
+
+
+@dataclass
+class Tree:
+    """One climb from the leaves to the total."""
+
+    definition: IndexDefinition
+    earned: Mapping[str, EarnedColumns]
+    nodes: dict[str, NodeColumns] = field(default_factory=dict)
+    counting: dict[str, Mask] = field(default_factory=dict)
+    lost_to_total: Quotients = NOTHING
+
+    def climb(self) -> NodeColumns:
+        """Score every node; return the total."""
+        for area in self.definition.areas:
+            self._see_what_counts(area)
+        whole = Criterion(TOTAL, self.definition.title, self.definition.scale)
+        return self._group(whole, self.definition.areas, Quotients.constant(self.definition.scale))
+
+    def _see_what_counts(self, criterion: Criterion) -> Mask:
+        found = self.earned.get(criterion.code)
+        if found is not None:
+            counts = found.counts
+        else:
+            children = self.definition.children_of(criterion.code)
+            counts = reduce(np.logical_or, [self._see_what_counts(child) for child in children])
+        self.counting[criterion.code] = counts
+        return counts
+
+    def _node(self, criterion: Criterion, allotted: Quotients) -> NodeColumns:
+        found = self.earned.get(criterion.code)
+        if found is None:
+            node = self._group(criterion, self.definition.children_of(criterion.code), allotted)
+        else:
+            node = leaf_node(found, allotted, leaf_rounding(self.definition))
+        self.nodes[criterion.code] = node
+        return node
+
+    def _group(self, criterion: Criterion, children: tuple[Criterion, ...], allotted: Quotients) -> NodeColumns:
+        shares = self._share_out(criterion, children, allotted)
+        scored = [self._node(child, shares[child.code]) for child in children]
+        states = reduce(np.bitwise_or, [child.states for child in scored])
+        achieved = total(child.points for child in scored)
+        applicable = total(child.out_of for child in scored)
+        regained = self._regained(criterion, children, shares, applicable)
+        exact, out_of = achieved, applicable
+        if regained is not None:
+            out_of = applicable + regained
+            exact = _rescaled(achieved, out_of, applicable)
+        points = exact
+        if self._is_rounded(criterion):
+            points = exact.rounded(self.definition.rounding)
+        return NodeColumns(states, points, exact, out_of, achieved, applicable)
+
+    def _share_out(self, criterion: Criterion, children: tuple[Criterion, ...], allotted: Quotients) -> Shares:
+        """Allot each child its maximum, plus an equal part of what is redistributed."""
+        shares = {child.code: allotted * Quotients.constant(child.maximum / criterion.maximum) for child in children}
+        freed = [
+            shares[child.code].where(~self.counting[child.code], NOTHING)
+            for child in children
+            if self._treatment(child) is Treatment.REDISTRIBUTE and not self.counting[child.code].all()
+        ]
+        if not freed:
+            return shares
+        part = total(freed) * _inverse([self.counting[child.code] for child in children])
+        for child in children:
+            shares[child.code] = shares[child.code] + part.where(self.counting[child.code], NOTHING)
+        return shares
+
+    def _regained(
+        self, criterion: Criterion, children: tuple[Criterion, ...], shares: Shares, applicable: Quotients
+    ) -> Quotients | None:
+        """Return the maximum that rescaling gives back to this group, and note what the total gets back."""
+        applies = np.not_equal(applicable.top.numbers, 0)
+        regained = []
+        for child in children:
+            lost = applies & ~self.counting[child.code]
+            treatment = self._treatment(child)
+            if treatment is Treatment.RESCALE_GROUP and lost.any():
+                regained.append(shares[child.code].where(lost, NOTHING))
+            if treatment is Treatment.RESCALE_TOTAL and lost.any():
+                self.lost_to_total = self.lost_to_total + shares[child.code].where(lost, NOTHING)
+        if criterion.code == TOTAL and self.lost_to_total is not NOTHING:
+            regained.append(self.lost_to_total.where(applies, NOTHING))
+        return total(regained) if regained else None
+
+    def _treatment(self, criterion: Criterion) -> Treatment | None:
+        """Return how what does not apply is treated; a group is treated as its first leaf is."""
+        found = self.earned.get(criterion.code)
+        if found is not None:
+            return found.treatment
+        return self._treatment(self.definition.children_of(criterion.code)[0])
+
+    def _is_rounded(self, criterion: Criterion) -> bool:
+        level = self.definition.rounding_level
+        return level is RoundingLevel.EVERY_LEVEL or (criterion.code == TOTAL and level is not RoundingLevel.NOWHERE)
+
+
+def _inverse(counting: list[Mask]) -> Quotients:
+    """Return 1 ÷ how many count, row by row; 0 where none does."""
+    many = np.sum(np.array(counting, dtype=np.int64), axis=0)
+    bottom = lcm(*(int(number) for number in np.unique(many) if number))
+    table = np.array([0, *(bottom // number for number in range(1, len(counting) + 1))], dtype=object)
+    return Quotients(Whole.of(np.take(table, many)), Whole.constant(bottom))
+
+
+def _rescaled(achieved: Quotients, out_of: Quotients, applicable: Quotients) -> Quotients:
+    """Multiply by ``out_of ÷ applicable``, where anything applies."""
+    applies = np.not_equal(applicable.top.numbers, 0)
+    bottom = applicable.top.where(applies, ONE) * out_of.bottom
+    return achieved * Quotients(out_of.top * applicable.bottom, bottom).reduced()
