@@ -18,6 +18,7 @@ from tests.factories.assessments import an_assessment, declared
 from tests.factories.directives import a_plan, a_task, an_item, reported
 from tests.factories.news import an_article
 from tests.factories.people import an_actor
+from tests.factories.reviews import a_review
 from tests.factories.units import a_unit
 
 pytestmark = pytest.mark.django_db
@@ -150,7 +151,7 @@ def test_the_list_takes_one_reading_for_each_source_however_many_units(django_as
     with django_assert_max_num_queries(5):
         assert my_work(officer, THURSDAY)
     # Tasks and their records, drafts.
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(4):
         my_work(secretary, THURSDAY)
 
 
@@ -206,3 +207,19 @@ def test_comments_that_wait_are_one_row_for_the_moderator(at):
         feedback.comment(subject="news.article:5", new=feedback.NewComment(text), visitor=visitor, at=at)
     (group,) = my_work(moderator, THURSDAY)
     assert [(item.title, item.url_name) for item in group.items] == [("Kiểm duyệt 2 bình luận", "editorial:comments")]
+
+
+@pytest.mark.parametrize(
+    ("role", "state", "held_on", "titles"),
+    [
+        (Role.LEADER, "preparing", THURSDAY, ["Mở cuộc họp"]),
+        (Role.SECRETARY, "open", THURSDAY, ["Tiếp tục cuộc họp"]),
+        (Role.LEADER, "closed", THURSDAY, []),  # nothing is left to do
+        (Role.LEADER, "preparing", date(2023, 9, 29), []),  # more than a week away
+        (Role.FOCAL_OFFICER, "preparing", THURSDAY, []),  # runs no meetings
+    ],
+)
+def test_a_meeting_stands_in_the_list_of_whoever_runs_it(role, state, held_on, titles):
+    a_review(state, held_on=held_on)
+    found = [item.title.partition(":")[0] for group in my_work(an_actor(role), THURSDAY) for item in group.items]
+    assert found == titles

@@ -1,12 +1,12 @@
 """Articles and the versions of their text."""
 
 from datetime import datetime
-from typing import Any, NoReturn
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from sen.reform.common.append_only import AddedOnly, AppendOnlyRow
 from sen.reform.common.text import fold
 from sen.reform.news.texts import ArticleText
 from sen.reform.news.workflow import MOVES, Move, State
@@ -82,19 +82,7 @@ class Article(models.Model):
         self.search_text = fold(f"{said.title} {said.lead} {said.topic} {said.body}") if said else ""
 
 
-class Versions(models.QuerySet["ArticleVersion"]):
-    """Refuse bulk changes."""
-
-    def update(self, **fields: Any) -> NoReturn:
-        """Versions are never changed."""
-        raise TypeError("Versions of an article are never changed: write a new one.")
-
-    def delete(self) -> NoReturn:
-        """Versions are never deleted."""
-        raise TypeError("Versions of an article are never deleted.")
-
-
-class ArticleVersion(models.Model):
+class ArticleVersion(AppendOnlyRow):
     """One text of an article as somebody saved it; never changed afterwards."""
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="versions")
@@ -111,7 +99,7 @@ class ArticleVersion(models.Model):
     written_by = models.CharField(max_length=200)
     written_at = models.DateTimeField()
 
-    objects = Versions.as_manager()
+    objects = AddedOnly["ArticleVersion"].as_manager()
 
     class Meta:
         ordering = ("article", "number")
@@ -132,13 +120,3 @@ class ArticleVersion(models.Model):
             source=self.source,
             is_simulated=self.is_simulated,
         )
-
-    def save(self, **options: Any) -> None:
-        """Add the version; an existing one is never written again."""
-        if not self._state.adding:
-            raise TypeError("Versions of an article are never changed: write a new one.")
-        super().save(**options)
-
-    def delete(self, **options: Any) -> NoReturn:  # type: ignore[override]  # it never deletes
-        """Versions are never deleted."""
-        raise TypeError("Versions of an article are never deleted.")

@@ -52,14 +52,14 @@ def may_arrange(by: Actor, review: ReviewCard) -> Decision:
 
 def may_open(by: Actor, review: ReviewCard) -> Decision:
     """The secretary or the chair opens a meeting that was prepared."""
-    if not (decision := _runs_meetings(by)):
+    if not (decision := may_run_meetings(by)):
         return decision
     return yes_if(can_move(review.state, State.OPEN), _("The meeting was opened already."))
 
 
 def may_conclude(by: Actor, review: ReviewCard) -> Decision:
     """Conclusions are recorded, corrected and withdrawn while the meeting is open."""
-    if not (decision := _runs_meetings(by)):
+    if not (decision := may_run_meetings(by)):
         return decision
     if review.state in _NOT_OPEN:
         return no(_NOT_OPEN[State(review.state)])
@@ -90,7 +90,8 @@ def decisions_for(by: Actor, review: ReviewCard) -> Decisions:
     )
 
 
-def _runs_meetings(by: Actor) -> Decision:
+def may_run_meetings(by: Actor) -> Decision:
+    """Meetings are run by the leader who chairs them and the secretary."""
     return yes_if(
         by.has(Role.SECRETARY, Role.LEADER),
         _("Only the leader of the People's Committee and the secretary of the council run a review meeting."),

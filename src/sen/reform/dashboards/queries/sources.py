@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,6 +18,8 @@ from sen.reform.directives.queries import Standing
 from sen.reform.feedback import queries as feedback
 from sen.reform.feedback.permissions import may_moderate
 from sen.reform.news import queries as news
+from sen.reform.reviews import queries as reviews
+from sen.reform.reviews.permissions import decisions_for, may_run_meetings
 from sen.reform.scoring.engine import current_sheet
 
 Source = Callable[[Actor, date], Iterator[WorkItem]]
@@ -25,6 +27,8 @@ Source = Callable[[Actor, date], Iterator[WorkItem]]
 _OPEN = (Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_TIME)
 _TO_DECIDE = (Standing.WAITING, Standing.RETURNED)
 _ITEMS_NAMED = 4
+# How early a meeting shows in the list of whoever runs it.
+_SOON = timedelta(days=7)
 
 
 def open_tasks(by: Actor, on: date) -> Iterator[WorkItem]:
@@ -173,8 +177,30 @@ def waiting_comments(by: Actor, on: date) -> Iterator[WorkItem]:
         )
 
 
+def meetings_to_run(by: Actor, on: date) -> Iterator[WorkItem]:
+    """Review meetings held today or soon that are not closed, for whoever runs them."""
+    if not may_run_meetings(by):
+        return
+    for line in reviews.reviews():
+        card = line.review
+        decisions = decisions_for(by, card)
+        if not (decisions.open or decisions.conclude) or card.held_on > on + _SOON:
+            continue
+        words = _("Go on with the meeting: %(title)s") if decisions.conclude else _("Open the meeting: %(title)s")
+        yield WorkItem(
+            title=words % {"title": card.title},
+            detail=card.place,
+            url_name="reviews:pack",
+            url_args=(card.id,),
+            action_label=_("Open the pack"),
+            on=on,
+            due_on=max(card.held_on, on),
+        )
+
+
 # An app that has work for people adds its reading here.
 SOURCES: tuple[Source, ...] = (
+    meetings_to_run,
     open_tasks,
     tasks_to_decide,
     open_drafts,

@@ -4,7 +4,8 @@ from django.db import models
 from django.db.models import Q, TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from sen.reform.directives.models.ledger import AddedOnly, LedgerRow
+from sen.reform.common.append_only import AddedOnly
+from sen.reform.directives.models.ledger import LedgerRow
 
 
 class ItemKind(TextChoices):

@@ -3,7 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
-from sen.reform.directives.models.ledger import AddedOnly, LedgerRow
+from sen.reform.common.append_only import AddedOnly
+from sen.reform.directives.models.ledger import LedgerRow
 from sen.reform.directives.workflow import Move, State
 
 

@@ -77,7 +77,8 @@ class NewItem:
 
     code: str
     title: str
-    kind: ItemKind
+    # One of ItemKind: "task" with whole steps, or "target" with any figure.
+    kind: str
     lead_unit_id: int
     due_on: date
     planned: Decimal = Decimal(1)
