@@ -24,6 +24,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+MANUAL = ROOT / "docs" / "manual" / "README.md"
+IMAGES = MANUAL.parent / "images"
 DESKTOP, PHONE = (1280, 900), (360, 780)
 PASSWORD = "Sen-2023!"
 
@@ -133,6 +135,13 @@ def official(visitor, demo):
         return page
 
     return _official
+
+
+def picture_for_the_manual(page: Page, name: str) -> None:
+    """Take the picture anew, if the manual shows it and somebody asked for fresh ones."""
+    if os.environ.get("SEN_WRITE_DOCS") and f"(images/{name})" in MANUAL.read_text(encoding="utf-8"):
+        IMAGES.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=IMAGES / name, full_page=True)
 
 
 def sign_in(page: Page, address: str, username: str) -> None:
