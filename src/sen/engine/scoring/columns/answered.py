@@ -14,12 +14,13 @@ from sen.engine.scoring.columns.quotients import Quotients
 from sen.engine.scoring.columns.states import MISSING, NOT_APPLICABLE, VALUE, Bits
 from sen.engine.scoring.leaf import leaf_facts
 
-ZERO = Fraction(0)
+#: Stands where nothing counts; 0 would look like a denominator of 0.
+ONE = Fraction(1)
 
 
 @dataclass(frozen=True, eq=False)
 class LeafColumns:
-    """The answers to one leaf, with its rule brought to whole numbers for them; figures not given are 0."""
+    """The answers to one leaf, and its rule in whole numbers; the figures of rows without a value are 1."""
 
     criterion: Criterion
     scoring: Scoring
@@ -73,5 +74,5 @@ def _columns(
             leaf_facts(definition, criterion, scoring, sheet)  # raises, in its own words
         states[row] = NOT_APPLICABLE if does_not_apply else VALUE if len(given) == len(cells) else MISSING
         for name, cell in cells.items():
-            numbers[name].append(cell.number if isinstance(cell, Value) and states[row] == VALUE else ZERO)
+            numbers[name].append(cell.number if isinstance(cell, Value) and states[row] == VALUE else ONE)
     return leaf_columns(criterion, scoring, states, {name: Quotients.of(each) for name, each in numbers.items()})

@@ -9,7 +9,7 @@ import numpy as np
 
 from sen.engine.rules import Formula, Sum
 from sen.engine.scoring.columns.quotients import Quotients
-from sen.engine.scoring.columns.whole import ONE, Mask, Whole
+from sen.engine.scoring.columns.whole import NOUGHT, ONE, Mask, Whole
 
 Figures = Mapping[str, Quotients]
 
@@ -61,15 +61,13 @@ class WholeFormula:
         """Return the measured values, and where the denominator is 0 (1 is put there); ``None`` for nowhere."""
         top = self.top.over(figures) * Whole.constant(self.top_factor)
         bottom = self.bottom.over(figures) * Whole.constant(self.bottom_factor)
-        if isinstance(bottom.numbers, int) and bottom.numbers > 0:
+        least = np.min(bottom.numbers)
+        if least > 0:
             return Quotients(top, bottom), None
-        is_zero = np.asarray(np.equal(bottom.numbers, 0))
-        if np.any(np.less(bottom.numbers, 0)):
-            is_below = np.asarray(np.less(bottom.numbers, 0))
-            minus = Whole.constant(-1)
-            top, bottom = (top * minus).where(is_below, top), (bottom * minus).where(is_below, bottom)
-        if not np.any(is_zero):
-            return Quotients(top, bottom), None
+        if least < 0:
+            is_below = np.less(bottom.numbers, 0)
+            top, bottom = (NOUGHT - top).where(is_below, top), (NOUGHT - bottom).where(is_below, bottom)
+        is_zero = np.equal(bottom.numbers, 0)
         return Quotients(top, ONE.where(is_zero, bottom)), is_zero
 
 

@@ -1,16 +1,15 @@
 """A curve as whole numbers: which piece decides is a comparison, its line a multiplication."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor, lcm
-from typing import Any
 
 import numpy as np
 
 from sen.engine.rules import Curve
 from sen.engine.scoring.columns.quotients import Quotients
-from sen.engine.scoring.columns.whole import Whole
+from sen.engine.scoring.columns.whole import NOUGHT, Mask, Whole
 
 
 @dataclass(frozen=True)
@@ -21,21 +20,22 @@ class Boundary:
     is_reached_at_value: bool
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
+class Line:
+    """One piece: ``start + slope × value``, both ``common`` times too large."""
+
+    start: Whole
+    slope: Whole
+
+
+@dataclass(frozen=True)
 class Lines:
-    """
-    The pieces of a curve, ``(start × bottom + slope × top) ÷ (common × bottom)`` each.
+    """The pieces of a curve and the boundaries between them; ``scale`` makes every boundary whole."""
 
-    ``ends`` are the boundaries times ``scale``.
-    """
-
+    lines: tuple[Line, ...]
+    common: Whole
     boundaries: tuple[Boundary, ...]
     scale: int
-    ends: tuple[int, ...]
-    common: int
-    starts: Whole
-    slopes: Whole
-    is_flat: bool
 
     @classmethod
     def of(cls, curve: Curve) -> "Lines":
@@ -45,54 +45,55 @@ class Lines:
             for piece in curve.pieces
             if piece.interval.low is not None
         )
-        scale = lcm(*(each.value.denominator for each in boundaries))
-        starts = [piece.start for piece in curve.pieces]
-        slopes = [piece.slope for piece in curve.pieces]
-        common = lcm(*(number.denominator for number in (*starts, *slopes)))
-        return cls(
-            boundaries,
-            scale,
-            tuple(int(each.value * scale) for each in boundaries),
-            common,
-            _whole(starts, common),
-            _whole(slopes, common),
-            not any(slopes),
+        common = lcm(*(number.denominator for piece in curve.pieces for number in (piece.start, piece.slope)))
+        lines = tuple(
+            Line(Whole.constant(int(piece.start * common)), Whole.constant(int(piece.slope * common)))
+            for piece in curve.pieces
         )
+        scale = lcm(*(each.value.denominator for each in boundaries))
+        return cls(lines, Whole.constant(common), boundaries, scale)
+
+    @property
+    def is_flat(self) -> bool:
+        """Say whether no piece slopes."""
+        return not any(line.slope.numbers for line in self.lines)
 
     def points(self, measured: Quotients) -> Quotients:
         """Evaluate the curve in every row."""
-        piece = self._pieces(measured)
-        start = _chosen(self.starts, piece)
         if self.is_flat:
-            return Quotients(start, Whole.constant(self.common))
-        top = start * measured.bottom + _chosen(self.slopes, piece) * measured.top
-        return Quotients(top, measured.bottom * Whole.constant(self.common))
+            heights = [line.start for line in self.lines]
+            bottom = self.common
+        else:
+            heights = [_height(line, measured) for line in self.lines]
+            bottom = measured.bottom * self.common
+        found = heights[0]
+        for passed, height in zip(self._passed(measured), heights[1:], strict=True):
+            found = height.where(passed, found)
+        return Quotients(found, bottom)
 
-    def _pieces(self, measured: Quotients) -> Any:
-        """Count the boundaries that were passed."""
+    def _passed(self, measured: Quotients) -> Iterator[Mask]:
+        """Say for each boundary which values have passed it."""
         bottom = measured.bottom.numbers
         if isinstance(bottom, int):
-            return np.searchsorted(self._thresholds(bottom), measured.top.numbers, side="right")
+            for boundary in self.boundaries:
+                yield np.greater_equal(measured.top.numbers, _least(boundary, bottom))
+            return
         top = measured.top * Whole.constant(self.scale)
-        piece: Any = np.zeros(np.shape(bottom), np.int8)
-        for end, boundary in zip(self.ends, self.boundaries, strict=True):
-            bound = measured.bottom * Whole.constant(end)
+        for boundary in self.boundaries:
+            end = measured.bottom * Whole.constant(int(boundary.value * self.scale)) if boundary.value else NOUGHT
             passes = np.greater_equal if boundary.is_reached_at_value else np.greater
-            piece = piece + passes(top.numbers, bound.numbers).astype(np.int8)
-        return piece
-
-    def _thresholds(self, bottom: int) -> Any:
-        """Return the least whole top that passes each boundary."""
-        least = [
-            ceil(each.value * bottom) if each.is_reached_at_value else floor(each.value * bottom) + 1
-            for each in self.boundaries
-        ]
-        return _whole(map(Fraction, least), 1).numbers
+            yield passes(top.numbers, end.numbers)
 
 
-def _whole(numbers: Iterable[Fraction], common: int) -> Whole:
-    return Whole.of(np.array([int(number * common) for number in numbers], dtype=object))
+def _least(boundary: Boundary, bottom: int) -> int:
+    """Return the least whole top that passes the boundary."""
+    end = boundary.value * bottom
+    return ceil(end) if boundary.is_reached_at_value else floor(end) + 1
 
 
-def _chosen(table: Whole, piece: Any) -> Whole:
-    return Whole(np.take(np.asarray(table.numbers), piece), table.most)
+def _height(line: Line, measured: Quotients) -> Whole:
+    start, slope = line.start, line.slope
+    if not slope.numbers:
+        return start * measured.bottom if start.numbers else NOUGHT
+    rising = slope * measured.top
+    return rising + start * measured.bottom if start.numbers else rising

@@ -22,9 +22,10 @@ class Quotients:
     bottom: Whole = ONE
 
     @classmethod
-    def constant(cls, number: Fraction) -> "Quotients":
-        """Stand for the same number in every row."""
-        return cls(Whole.constant(number.numerator), Whole.constant(number.denominator))
+    def constant(cls, number: Fraction, parts: int = 1) -> "Quotients":
+        """Stand for the same number in every row, over a bottom that ``parts`` divides."""
+        bottom = lcm(number.denominator, parts)
+        return cls(Whole.constant(int(number * bottom)), Whole.constant(bottom))
 
     @classmethod
     def of(cls, numbers: Iterable[Fraction]) -> "Quotients":
@@ -47,22 +48,34 @@ class Quotients:
         return Quotients(self.top * other.top, self.bottom * other.bottom)
 
     def __add__(self, other: "Quotients") -> "Quotients":
-        one, two = self.bottom.numbers, other.bottom.numbers
-        if isinstance(one, int) and isinstance(two, int):
-            common = lcm(one, two)
-            tops = self.top * Whole.constant(common // one) + other.top * Whole.constant(common // two)
-            return Quotients(tops, Whole.constant(common))
+        together = self._over_one_bottom(other)
+        if together is not None:
+            top, other_top, bottom = together
+            return Quotients(top + other_top, bottom)
         tops = self.top * other.bottom + other.top * self.bottom
         return Quotients(tops, self.bottom * other.bottom).reduced()
 
     def where(self, mask: Mask, otherwise: "Quotients") -> "Quotients":
         """Keep the entries the mask names, take the others from another column."""
-        one, two = self.bottom.numbers, otherwise.bottom.numbers
-        if isinstance(one, int) and isinstance(two, int):
-            common = lcm(one, two)
-            kept = self.top * Whole.constant(common // one)
-            return Quotients(kept.where(mask, otherwise.top * Whole.constant(common // two)), Whole.constant(common))
+        together = self._over_one_bottom(otherwise)
+        if together is not None:
+            top, other_top, bottom = together
+            return Quotients(top.where(mask, other_top), bottom)
         return Quotients(self.top.where(mask, otherwise.top), self.bottom.where(mask, otherwise.bottom))
+
+    def _over_one_bottom(self, other: "Quotients") -> tuple[Whole, Whole, Whole] | None:
+        """Return both tops over the least common bottom, if each column has only one."""
+        one, two = self.bottom.numbers, other.bottom.numbers
+        if not isinstance(one, int) or not isinstance(two, int):
+            return None
+        if one == two:
+            return self.top, other.top, self.bottom
+        common = lcm(one, two)
+        return (
+            self.top * Whole.constant(common // one),
+            other.top * Whole.constant(common // two),
+            Whole.constant(common),
+        )
 
     def reduced(self) -> "Quotients":
         """Divide both sides by what they share; entries that fit return to ``int64``."""
@@ -79,9 +92,13 @@ class Quotients:
         if self.top.is_constant and self.bottom.is_constant:
             return Quotients.constant(rounding.apply(self.at(0)))
         numbers = np.asarray(self.top.numbers)
-        size = Whole(np.abs(numbers), self.top.most)
-        whole = _cut(size * Whole.constant(scale), self.bottom, rounding.mode).numbers
-        return Quotients(Whole.of(np.where(np.less(numbers, 0), -whole, whole)), Whole.constant(scale))
+        size, has_negative = self.top, np.min(numbers) < 0
+        if has_negative:
+            size = Whole(np.abs(numbers), self.top.most)
+        whole = _cut(size, scale, self.bottom, rounding.mode).numbers
+        if has_negative:
+            whole = np.where(np.less(numbers, 0), -np.asarray(whole), whole)
+        return Quotients(Whole.of(np.asarray(whole)), Whole.constant(scale))
 
     def order_keys(self, count: int) -> Integers:
         """
@@ -101,17 +118,16 @@ def total(columns: Iterable[Quotients]) -> Quotients:
     return reduce(Quotients.__add__, columns)
 
 
-def _cut(size: Whole, bottom: Whole, mode: RoundingMode) -> Whole:
-    """Divide numbers from 0 up and decide about the rest as the mode says."""
-    if mode is RoundingMode.DOWN:
-        return size // bottom
-    if mode is RoundingMode.UP:
-        return (size + bottom - ONE) // bottom
-    twice, step = size * _TWO, bottom * _TWO
+def _cut(size: Whole, scale: int, bottom: Whole, mode: RoundingMode) -> Whole:
+    """Divide ``scale`` times numbers from 0 up, and decide about the rest as the mode says."""
+    if mode in (RoundingMode.DOWN, RoundingMode.UP):
+        scaled = size * Whole.constant(scale)
+        return scaled // bottom if mode is RoundingMode.DOWN else (scaled + bottom - ONE) // bottom
+    twice, step = size * Whole.constant(2 * scale) + bottom, bottom * _TWO
     if mode is RoundingMode.HALF_DOWN:
-        return (twice + bottom - ONE) // step
-    up = (twice + bottom) // step
+        return (twice - ONE) // step
+    up = twice // step
     if mode is RoundingMode.HALF_UP:
         return up
-    is_tie = np.mod((twice + bottom).numbers, step.numbers) == 0
-    return up - Whole((is_tie & (np.mod(up.numbers, 2) == 1)).astype(np.int64), 1)
+    is_odd_tie = (np.mod(twice.numbers, step.numbers) == 0) & (np.mod(up.numbers, 2) == 1)
+    return up - Whole(is_odd_tie.astype(np.int64), 1)

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import reduce
+from fractions import Fraction
+from functools import cached_property, reduce
 from math import lcm
 
 import numpy as np
@@ -26,7 +27,12 @@ class Tree:
     earned: Mapping[str, EarnedColumns]
     nodes: dict[str, NodeColumns] = field(default_factory=dict)
     counting: dict[str, Mask] = field(default_factory=dict)
-    lost_to_total: Quotients = NOTHING
+    lost_to_total: list[Quotients] = field(default_factory=list)
+
+    @cached_property
+    def parts(self) -> int:
+        """Return the number into whose parts every maximum divides a point."""
+        return lcm(*(criterion.maximum.denominator for criterion in self.definition.criteria))
 
     def climb(self) -> NodeColumns:
         """Score every node; return the total."""
@@ -72,12 +78,8 @@ class Tree:
 
     def _share_out(self, criterion: Criterion, children: tuple[Criterion, ...], allotted: Quotients) -> Shares:
         """Allot each child its maximum, plus an equal part of what is redistributed."""
-        shares = {child.code: allotted * Quotients.constant(child.maximum / criterion.maximum) for child in children}
-        freed = [
-            shares[child.code].where(~self.counting[child.code], NOTHING)
-            for child in children
-            if self._treatment(child) is Treatment.REDISTRIBUTE and not self.counting[child.code].all()
-        ]
+        shares = {child.code: self._share(child.maximum / criterion.maximum, allotted) for child in children}
+        freed = self._lost([child for child in children if self._treatment(child) is Treatment.REDISTRIBUTE], shares)
         if not freed:
             return shares
         part = total(freed) * _inverse([self.counting[child.code] for child in children])
@@ -85,22 +87,36 @@ class Tree:
             shares[child.code] = shares[child.code] + part.where(self.counting[child.code], NOTHING)
         return shares
 
+    def _share(self, part: Fraction, allotted: Quotients) -> Quotients:
+        if allotted.top.is_constant:
+            # One bottom for all that is constant: adding then needs no multiplication.
+            return Quotients.constant(allotted.at(0) * part, self.parts)
+        return allotted * Quotients.constant(part)
+
     def _regained(
         self, criterion: Criterion, children: tuple[Criterion, ...], shares: Shares, applicable: Quotients
     ) -> Quotients | None:
         """Return the maximum that rescaling gives back to this group, and note what the total gets back."""
+        lost = {
+            treatment: self._lost([child for child in children if self._treatment(child) is treatment], shares)
+            for treatment in (Treatment.RESCALE_GROUP, Treatment.RESCALE_TOTAL)
+        }
         applies = np.not_equal(applicable.top.numbers, 0)
-        regained = []
-        for child in children:
-            lost = applies & ~self.counting[child.code]
-            treatment = self._treatment(child)
-            if treatment is Treatment.RESCALE_GROUP and lost.any():
-                regained.append(shares[child.code].where(lost, NOTHING))
-            if treatment is Treatment.RESCALE_TOTAL and lost.any():
-                self.lost_to_total = self.lost_to_total + shares[child.code].where(lost, NOTHING)
-        if criterion.code == TOTAL and self.lost_to_total is not NOTHING:
-            regained.append(self.lost_to_total.where(applies, NOTHING))
-        return total(regained) if regained else None
+        regained = lost[Treatment.RESCALE_GROUP]
+        to_total = lost[Treatment.RESCALE_TOTAL]
+        if to_total:
+            self.lost_to_total.append(total(to_total).where(applies, NOTHING))
+        if criterion.code == TOTAL:
+            regained += self.lost_to_total
+        return total(regained).where(applies, NOTHING) if regained else None
+
+    def _lost(self, children: list[Criterion], shares: Shares) -> list[Quotients]:
+        """Return the maxima of children, where they do not count."""
+        return [
+            shares[child.code].where(~self.counting[child.code], NOTHING)
+            for child in children
+            if not self.counting[child.code].all()
+        ]
 
     def _treatment(self, criterion: Criterion) -> Treatment | None:
         """Return how what does not apply is treated; a group is treated as its first leaf is."""

@@ -58,6 +58,8 @@ class Whole:
     def __mul__(self, other: "Whole") -> "Whole":
         if other.is_one:
             return self
+        if self.is_one:
+            return other
         most = self.most * other.most
         return Whole(_ready(self.numbers, most) * _ready(other.numbers, most), most)
 
