@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sen.engine import AnswerLine, answers_from_lines, explain, load_definition, score, vietnamese
+from sen.engine import AnswerLine, answers_from_lines, explain_card, load_definition, score, vietnamese
 from tests.spec.reading import CODE, Case, Spec, specs
 
 TREATMENTS = (
@@ -73,7 +73,7 @@ def _kind(spec: Spec) -> Iterator[str]:
     yield "| số liệu | điểm | giải thích |"
     yield "|---|---:|---|"
     for case in spec.cases:
-        sentence = explain(definition, case.read(definition), CODE).sentence
+        sentence = explain_card(definition, case.card(definition), CODE).sentence
         words = sentence.removeprefix(f"{CODE} ").replace(" Căn cứ: Phụ lục, mục 1.", "")
         yield f"| {_answers(case)} | {case.points.replace('.', ',')} | {words} |"
 
@@ -81,7 +81,8 @@ def _kind(spec: Spec) -> Iterator[str]:
 def _answers(case: Case) -> str:
     if case.not_applicable:
         return f"N/A ({case.not_applicable})"
-    return "; ".join(f"{name} = {text}".removeprefix(" = ") for name, text in case.answers) or "(chưa nộp)"
+    mine = "; ".join(f"{name} = {text}".removeprefix(" = ") for name, text in case.answers) or "(chưa nộp)"
+    return f"{mine} (các đơn vị khác: {'; '.join(case.others)})" if case.others else mine
 
 
 def _treatments() -> Iterator[str]:

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from sen.engine import AnswerLine, Answers, IndexDefinition, answers_from_lines, load_definition
+from sen.engine import (
+    AnswerLine,
+    Answers,
+    IndexDefinition,
+    Scorecard,
+    answers_from_lines,
+    load_definition,
+    score_all,
+)
 
 FOLDER = Path(__file__).parent / "kinds"
 CODE = "1"
@@ -34,6 +42,13 @@ class Case:
     points: str
     answers: tuple[tuple[str, str], ...]
     not_applicable: str | None
+    others: tuple[str, ...] = ()
+
+    def card(self, definition: IndexDefinition) -> Scorecard:
+        """Score it among the others, where there are any."""
+        lines = [AnswerLine(f"other {number}", CODE, "", text) for number, text in enumerate(self.others)]
+        others = answers_from_lines(definition, lines, "spec").values()
+        return score_all(definition, [self.read(definition), *others])[0]
 
     def read(self, definition: IndexDefinition) -> Answers:
         """Read the answers as the answers file would be read."""
@@ -73,6 +88,7 @@ def _read(path: Path) -> Spec:
             case["points"],
             (("", case["answer"]),) if "answer" in case else tuple(case.get("answers", {}).items()),
             case.get("not_applicable"),
+            tuple(case.get("others", ())),
         )
         for case in written["case"]
     )

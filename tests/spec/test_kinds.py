@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sen.engine import score
+from sen.engine import recompute
 from sen.engine.rules import KINDS
 from tests.spec.page import page
 from tests.spec.reading import CODE, Case, Spec, specs
@@ -29,9 +29,10 @@ def test_every_kind_of_rule_has_a_spec() -> None:
 def test_a_rule_earns_the_points_its_page_shows(spec: Spec, case: Case) -> None:
     definition = spec.definition
 
-    card = score(definition, case.read(definition))
+    card = case.card(definition)
 
     assert card.nodes[CODE].points == Fraction(case.points)
+    assert recompute(card.traces[CODE].as_data()) == Fraction(case.points)
 
 
 def test_the_page_of_the_rules_is_fresh() -> None:

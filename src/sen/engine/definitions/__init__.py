@@ -1,42 +1,47 @@
 """The index as a tree: read from a file, held to its own laws."""
 
+from sen.engine.definitions.criterion import Criterion, Extras, Scoring
+from sen.engine.definitions.grade import Grade, Otherwise, Quota, SideCondition
 from sen.engine.definitions.loading import (
     CheckedDefinition,
     check_definition,
     check_versions,
     load_definition,
 )
-from sen.engine.definitions.tree import (
+from sen.engine.definitions.tree import IndexDefinition, LegalBasis, RankingRule
+from sen.engine.definitions.words import (
     Absent,
-    Criterion,
+    Aggregation,
     Figure,
-    Grade,
-    IndexDefinition,
-    LegalBasis,
     RankBy,
-    RankingRule,
     RoundingLevel,
-    Scoring,
     Status,
     Ties,
     Treatment,
+    WhenMissing,
 )
 
 __all__ = [
     "Absent",
+    "Aggregation",
     "CheckedDefinition",
     "Criterion",
+    "Extras",
     "Figure",
     "Grade",
     "IndexDefinition",
     "LegalBasis",
+    "Otherwise",
+    "Quota",
     "RankBy",
     "RankingRule",
     "RoundingLevel",
     "Scoring",
+    "SideCondition",
     "Status",
     "Ties",
     "Treatment",
+    "WhenMissing",
     "check_definition",
     "check_versions",
     "load_definition",

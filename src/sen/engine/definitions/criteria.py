@@ -2,29 +2,34 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
+from fractions import Fraction
 from typing import Any
 
 from pydantic import ValidationError
 
 from sen.engine.answers import Finding, Severity
 from sen.engine.definitions.complaints import complaints
-from sen.engine.definitions.shapes import CRITERION, CriterionShape, MeasureShape
-from sen.engine.definitions.tree import Criterion, Scoring
+from sen.engine.definitions.criterion import Criterion, Scoring
+from sen.engine.definitions.shapes import CRITERION, EXTRA, FACT, CriterionShape, ExtraShape, FactShape
+from sen.engine.points import Rounding
 from sen.engine.rules import (
     KINDS,
-    Complement,
     Input,
-    InputKind,
-    Measure,
     Own,
-    Plain,
-    Ratio,
     Rule,
     RuleProblem,
+    Unscored,
+    adapted,
+    read_measure,
     read_rule,
 )
 
 CRITERION_KEYS = tuple(each.name for each in fields(CriterionShape))
+EXTRA_KEYS = tuple(each.name for each in fields(ExtraShape))
+FACT_KEYS = tuple(each.name for each in fields(FactShape))
+ZERO = Fraction(0)
+
+AnyShape = CriterionShape | ExtraShape | FactShape
 
 
 @dataclass
@@ -48,30 +53,85 @@ class CriterionReader:
             code=shape.code,
             title=shape.title,
             maximum=shape.max,
-            scoring=self._scoring(shape) if shape.rule is not None else None,
+            scoring=None if shape.rule is None else self._ruled(shape, shape.rule, shape.max),
             owner=shape.owner,
             evidence=shape.evidence,
             basis=shape.basis,
             note=shape.note,
             treatment=shape.not_applicable,
+            aggregation=shape.aggregate,
+            weight=shape.weight,
+            rounding=None if shape.rounding is None else Rounding(shape.rounding.mode, shape.rounding.places),
         )
 
-    def _scoring(self, shape: CriterionShape) -> Scoring | None:
-        rule = self._rule(shape, dict(shape.rule or {}))
-        if rule is None or not shape.max:
+    def read_extra(self, written: object, where: str) -> Criterion | None:
+        """Return a line of bonus or penalty; ``None`` if it has no shape or its rule cannot be used."""
+        try:
+            shape = EXTRA.validate_python(written)
+        except ValidationError as problem:
+            self.findings += complaints(problem, self.file, within=where, known=EXTRA_KEYS)
             return None
-        own = rule.own(shape.max) or self._measured(shape)
-        if own is None or not self._inputs_make_sense(shape, rule, own):
+        return self._outside(shape, self._ruled(shape, shape.rule, shape.max), shape.max)
+
+    def read_fact(self, written: object, where: str) -> Criterion | None:
+        """Return a fact; ``None`` if it has no shape."""
+        try:
+            shape = FACT.validate_python(written)
+        except ValidationError as problem:
+            self.findings += complaints(problem, self.file, within=where, known=FACT_KEYS)
+            return None
+        rule = Unscored(shape.title)
+        own = rule.own(ZERO) if shape.measure is None else self._measured(shape)
+        scoring = None if own is None else self._lowered(shape, rule, "fact", own, ZERO)
+        return self._outside(shape, scoring, ZERO)
+
+    @staticmethod
+    def _outside(shape: ExtraShape | FactShape, scoring: Scoring | None, maximum: Fraction) -> Criterion | None:
+        if scoring is None:
+            return None
+        return Criterion(
+            code=shape.code,
+            title=shape.title,
+            maximum=maximum,
+            scoring=scoring,
+            owner=shape.owner,
+            evidence=shape.evidence,
+            basis=shape.basis,
+            note=shape.note,
+        )
+
+    def _ruled(self, shape: AnyShape, rule_written: dict[str, Any], maximum: Fraction) -> Scoring | None:
+        rule = self._rule(shape, dict(rule_written))
+        if rule is None or not maximum:
             return None
         try:
-            curve = rule.lower(shape.max, own.measure.unit)
+            own = rule.own(maximum)
         except RuleProblem as problem:
             self._complain(shape, problem.code, problem.sentence, problem.remedy)
             return None
-        kind = str((shape.rule or {})["kind"])
-        return Scoring(kind, rule, own.inputs, own.measure, curve)
+        if own is not None and (shape.measure or shape.inputs):
+            self._complain(
+                shape,
+                "measure-unwanted",
+                "Cách tính này tự hỏi số liệu của nó.",
+                "Xóa “measure” và “inputs” của tiêu chí.",
+            )
+            return None
+        own = own or self._measured(shape)
+        return None if own is None else self._lowered(shape, rule, str(rule_written["kind"]), own, maximum)
 
-    def _rule(self, shape: CriterionShape, written: dict[str, Any]) -> Rule | None:
+    def _lowered(self, shape: AnyShape, rule: Rule, kind: str, own: Own, maximum: Fraction) -> Scoring | None:
+        own = adapted(rule, own)
+        if not self._inputs_make_sense(shape, own):
+            return None
+        try:
+            curve = rule.lower(maximum, own.measure.unit)
+        except RuleProblem as problem:
+            self._complain(shape, problem.code, problem.sentence, problem.remedy)
+            return None
+        return Scoring(kind, rule, own.inputs, own.measure, curve, own.derived)
+
+    def _rule(self, shape: AnyShape, written: dict[str, Any]) -> Rule | None:
         kind = written.pop("kind", None)
         if not isinstance(kind, str) or kind not in KINDS:
             self._complain(
@@ -84,7 +144,7 @@ class CriterionReader:
             self.findings += complaints(problem, self.file, within="rule", criterion=shape.code)
             return None
 
-    def _measured(self, shape: CriterionShape) -> Own | None:
+    def _measured(self, shape: AnyShape) -> Own | None:
         if shape.measure is None:
             self._complain(
                 shape,
@@ -93,23 +153,12 @@ class CriterionReader:
                 'Thêm measure = { ratio = ["tử số", "mẫu số"] } hoặc { value = "số liệu" }.',
             )
             return None
-        names = _names(shape.measure)
-        if names is None:
-            self._complain(
-                shape,
-                "bad-value",
-                "“measure” phải có đúng một trong ratio, value, complement.",
-                "Giữ một, xóa phần còn lại.",
-            )
-            return None
-        inputs = tuple(self._input(shape, name) for name in names)
-        return Own(inputs, _measure(shape.measure, inputs))
+        return read_measure(shape.measure, tuple(self._input(shape, name) for name in shape.measure.names))
 
-    def _input(self, shape: CriterionShape, name: str) -> Input:
+    def _input(self, shape: AnyShape, name: str) -> Input:
         for each in shape.inputs:
             if each.name == name:
-                unit = "%" if each.kind is InputKind.PERCENT and not each.unit else each.unit
-                return Input(name, each.label, unit, each.kind)
+                return each.read()
         self._complain(
             shape,
             "input-without-label",
@@ -119,15 +168,15 @@ class CriterionReader:
         )
         return Input(name, name)
 
-    def _inputs_make_sense(self, shape: CriterionShape, rule: Rule, own: Own) -> bool:
-        problems = list(_input_problems(shape, rule, own))
+    def _inputs_make_sense(self, shape: AnyShape, own: Own) -> bool:
+        problems = list(_input_problems(shape, own))
         for code, sentence, remedy in problems:
             self._complain(shape, code, sentence, remedy)
         return not problems
 
     def _complain(
         self,
-        shape: CriterionShape,
+        shape: AnyShape,
         code: str,
         sentence: str,
         remedy: str,
@@ -136,30 +185,7 @@ class CriterionReader:
         self.findings.append(Finding(code, self.file, sentence, remedy, shape.code, severity=severity))
 
 
-def _names(measure: MeasureShape) -> tuple[str, ...] | None:
-    value = None if measure.value is None else (measure.value,)
-    given = [names for names in (measure.ratio, value, measure.complement) if names is not None]
-    return given[0] if len(given) == 1 else None
-
-
-def _measure(shape: MeasureShape, inputs: tuple[Input, ...]) -> Measure:
-    names = tuple(each.name for each in inputs)
-    if shape.ratio is not None:
-        unit = "%" if shape.unit == "percent" else shape.unit
-        return Ratio(names[0], names[1], unit, shape.when_zero)
-    if shape.value is not None:
-        return Plain(names[0], inputs[0].unit)
-    return Complement(names)
-
-
-def _input_problems(shape: CriterionShape, rule: Rule, own: Own) -> Iterator[tuple[str, str, str]]:
-    if rule.own(shape.max) is not None and (shape.measure or shape.inputs):
-        yield (
-            "measure-unwanted",
-            "Cách tính này tự hỏi số liệu của nó.",
-            "Xóa “measure” và “inputs” của tiêu chí.",
-        )
-        return
+def _input_problems(shape: AnyShape, own: Own) -> Iterator[tuple[str, str, str]]:
     used = [each.name for each in own.inputs]
     for each in shape.inputs:
         if each.name not in used:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sen.engine.answers import Finding, Severity
+from sen.engine.definitions.criterion import NO_EXTRAS, Criterion, Extras
 from sen.engine.definitions.shapes import IndexShape
-from sen.engine.definitions.tree import Criterion
+from sen.engine.definitions.words import Aggregation
 
 
 @dataclass(frozen=True)
@@ -16,11 +17,23 @@ class Draft:
     index: IndexShape | None
     criteria: tuple[Criterion, ...]
     ruled: frozenset[str]
+    extras: Extras = NO_EXTRAS
+
+    @property
+    def scored(self) -> tuple[Criterion, ...]:
+        """Return every criterion that has points of its own, in the tree or outside."""
+        return (*self.criteria, *self.extras.bonus, *self.extras.penalty)
+
+    def aggregation_of(self, code: str) -> Aggregation:
+        """Return how the children of a group, or the areas for an empty code, make its result."""
+        if code:
+            return next((each.aggregation for each in self.criteria if each.code == code), Aggregation.SUM)
+        return Aggregation.SUM if self.index is None else self.index.aggregate
 
     @cached_property
     def codes(self) -> frozenset[str]:
         """Return all codes."""
-        return frozenset(criterion.code for criterion in self.criteria)
+        return frozenset(criterion.code for criterion in (*self.criteria, *self.extras.all))
 
     def children_of(self, code: str | None) -> list[Criterion]:
         """Return the criteria directly below a code."""

@@ -12,14 +12,16 @@ from pydantic import ValidationError
 from sen.engine.answers import BadInput, Finding, Severity
 from sen.engine.definitions.complaints import complaints, unknown_key
 from sen.engine.definitions.criteria import CriterionReader
+from sen.engine.definitions.criterion import Criterion, Extras
 from sen.engine.definitions.draft import Draft
+from sen.engine.definitions.extras import OUTSIDE, read_extras
 from sen.engine.definitions.grades import read_grades
 from sen.engine.definitions.laws import LAWS
 from sen.engine.definitions.shapes import INDEX, IndexShape
-from sen.engine.definitions.tree import Criterion, IndexDefinition, LegalBasis, RankingRule
+from sen.engine.definitions.tree import IndexDefinition, LegalBasis, RankingRule
 from sen.engine.points import Rounding
 
-_TABLES = ("index", "criterion")
+_TABLES = ("index", "criterion", *OUTSIDE)
 _INDEX_KEYS = tuple(each.name for each in fields(IndexShape))
 
 
@@ -59,12 +61,14 @@ def check_definition(text: str, name: str) -> CheckedDefinition:
         return CheckedDefinition(None, (_not_toml(name, "too many brackets"),))
     index, findings = _read_index(written, name)
     criteria, ruled, more = _read_criteria(written, name)
-    draft = Draft(name, index, criteria, ruled)
+    extras, yet_more = read_extras(written, index, name)
+    draft = Draft(name, index, criteria, ruled, extras)
+    more += yet_more
     findings += more
     findings += [found for law in LAWS for found in law(draft)]
     if index is None or any(each.severity is Severity.ERROR for each in findings):
         return CheckedDefinition(None, tuple(findings))
-    return CheckedDefinition(_definition(index, criteria, text), tuple(findings))
+    return CheckedDefinition(_definition(index, criteria, extras, text), tuple(findings))
 
 
 def check_versions(definitions: Iterable[tuple[str, IndexDefinition]]) -> tuple[Finding, ...]:
@@ -133,7 +137,7 @@ def _read_criteria(written: dict[str, Any], name: str) -> tuple[tuple[Criterion,
     return tuple(criteria), frozenset(ruled), reader.findings
 
 
-def _definition(index: IndexShape, criteria: tuple[Criterion, ...], text: str) -> IndexDefinition:
+def _definition(index: IndexShape, criteria: tuple[Criterion, ...], extras: Extras, text: str) -> IndexDefinition:
     ranking = index.ranking
     return IndexDefinition(
         id=index.id,
@@ -152,4 +156,8 @@ def _definition(index: IndexShape, criteria: tuple[Criterion, ...], text: str) -
         criteria=criteria,
         digest=hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest(),
         not_applicable=index.not_applicable,
+        aggregation=index.aggregate,
+        when_missing=index.missing,
+        extras=extras,
+        replaces=index.replaces,
     )

@@ -7,17 +7,20 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
-from sen.engine.definitions.tree import (
+from sen.engine.definitions.grade import Otherwise
+from sen.engine.definitions.words import (
     Absent,
+    Aggregation,
     Figure,
     RankBy,
     RoundingLevel,
     Status,
     Ties,
     Treatment,
+    WhenMissing,
 )
 from sen.engine.points import RoundingMode
-from sen.engine.rules import STRICT, Amount, InputKind, Number, ZeroDenominator
+from sen.engine.rules import STRICT, Amount, InputShape, MeasureShape, Number
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,31 @@ class RankingShape:
 
 
 @dataclass(frozen=True)
+class SideConditionShape:
+    """One entry of ``when`` of a grade."""
+
+    __pydantic_config__ = STRICT
+
+    code: str
+    at_least: Annotated[Number | None, Field(alias="from")] = None
+    above: Number | None = None
+    below: Number | None = None
+    up_to: Annotated[Number | None, Field(alias="to")] = None
+
+
+@dataclass(frozen=True)
+class QuotaShape:
+    """``quota`` of a grade."""
+
+    __pydantic_config__ = STRICT
+
+    share: Amount
+    of: tuple[str, ...]
+    small: Annotated[int, Field(strict=True, ge=0)] = 0
+    small_most: Annotated[int, Field(strict=True, ge=0)] = 0
+
+
+@dataclass(frozen=True)
 class GradeShape:
     """One entry of ``index.grades``."""
 
@@ -76,6 +104,10 @@ class GradeShape:
     above: Number | None = None
     below: Number | None = None
     up_to: Annotated[Number | None, Field(alias="to")] = None
+    each_area_from: Amount | None = None
+    when: tuple[SideConditionShape, ...] = ()
+    otherwise: Otherwise = Otherwise.LOWER
+    quota: QuotaShape | None = None
 
 
 @dataclass(frozen=True)
@@ -96,31 +128,23 @@ class IndexShape:
     ranking: RankingShape = RankingShape()
     grades: tuple[GradeShape, ...] = ()
     not_applicable: Treatment | None = None
+    aggregate: Aggregation = Aggregation.SUM
+    missing: WhenMissing = WhenMissing.ZERO
+    bonus_cap: Amount | None = None
+    penalty_cap: Amount | None = None
+    total_cap: Amount | None = None
+    extends: str = ""
+    replaces: str = ""
 
 
 @dataclass(frozen=True)
-class InputShape:
-    """One entry of ``criterion.inputs``."""
+class NodeRoundingShape:
+    """``criterion.rounding``."""
 
     __pydantic_config__ = STRICT
 
-    name: str
-    label: str
-    unit: str = ""
-    kind: InputKind = InputKind.COUNT
-
-
-@dataclass(frozen=True)
-class MeasureShape:
-    """``criterion.measure``: exactly one of ``ratio``, ``value``, ``complement``."""
-
-    __pydantic_config__ = STRICT
-
-    ratio: Annotated[tuple[str, ...] | None, Field(min_length=2, max_length=2)] = None
-    value: str | None = None
-    complement: Annotated[tuple[str, ...] | None, Field(min_length=1)] = None
-    unit: Annotated[str, Field(alias="as")] = "percent"
-    when_zero: ZeroDenominator = ZeroDenominator.ZERO_POINTS
+    mode: RoundingMode = RoundingMode.HALF_UP
+    places: Annotated[int, Field(strict=True, ge=0, le=6)] = 2
 
 
 @dataclass(frozen=True)
@@ -140,7 +164,50 @@ class CriterionShape:
     basis: str = ""
     note: str = ""
     not_applicable: Treatment | None = None
+    aggregate: Aggregation = Aggregation.SUM
+    weight: Amount = Fraction(1)
+    rounding: NodeRoundingShape | None = None
+
+
+#: The code of what stands outside the tree: letters and a number.
+_EXTRA_CODE = r"^[A-Z]{1,3}[1-9][0-9]{0,3}$"
+
+
+@dataclass(frozen=True)
+class ExtraShape:
+    """One ``[[bonus]]`` or ``[[penalty]]``."""
+
+    __pydantic_config__ = STRICT
+
+    code: Annotated[str, Field(pattern=_EXTRA_CODE)]
+    title: str
+    max: Amount
+    rule: dict[str, Any]
+    measure: MeasureShape | None = None
+    inputs: tuple[InputShape, ...] = ()
+    owner: str = ""
+    evidence: tuple[str, ...] = ()
+    basis: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class FactShape:
+    """One ``[[fact]]``: without a measure it is answered with yes or no."""
+
+    __pydantic_config__ = STRICT
+
+    code: Annotated[str, Field(pattern=_EXTRA_CODE)]
+    title: str
+    measure: MeasureShape | None = None
+    inputs: tuple[InputShape, ...] = ()
+    owner: str = ""
+    evidence: tuple[str, ...] = ()
+    basis: str = ""
+    note: str = ""
 
 
 INDEX: TypeAdapter[IndexShape] = TypeAdapter(IndexShape)
 CRITERION: TypeAdapter[CriterionShape] = TypeAdapter(CriterionShape)
+EXTRA: TypeAdapter[ExtraShape] = TypeAdapter(ExtraShape)
+FACT: TypeAdapter[FactShape] = TypeAdapter(FactShape)

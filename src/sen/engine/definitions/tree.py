@@ -3,70 +3,23 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 
-from sen.engine.points import Interval, Rounding
-from sen.engine.rules import Curve, Input, Measure, Rule
-
-
-class Status(StrEnum):
-    """What a definition is: only ``issued`` and ``corrected`` ones bind anybody."""
-
-    SAMPLE = "sample"
-    DRAFT = "draft"
-    ISSUED = "issued"
-    CORRECTED = "corrected"
-    REPLACED = "replaced"
-
-
-class RoundingLevel(StrEnum):
-    """Where the rounding happens."""
-
-    LEAF = "leaf"
-    EVERY_LEVEL = "every-level"
-    TOTAL = "total"
-    NOWHERE = "nowhere"
-
-
-class Treatment(StrEnum):
-    """What becomes of the points of a criterion that does not apply."""
-
-    FULL_MARKS = "full-marks"
-    REDISTRIBUTE = "redistribute"
-    RESCALE_GROUP = "rescale-group"
-    RESCALE_TOTAL = "rescale-total"
-    EXCLUDE = "exclude"
-
-
-class Ties(StrEnum):
-    """How units with equal figures are placed: 1224, 1223, or one after the other by further keys."""
-
-    COMPETITION = "competition"
-    DENSE = "dense"
-    SEQUENTIAL = "sequential"
-
-
-class RankBy(StrEnum):
-    """The figure that ranks: percent of what applied, or points."""
-
-    PERCENT = "percent"
-    POINTS = "points"
-
-
-class Figure(StrEnum):
-    """Whether ranks and grades look at the figure before or after the last rounding."""
-
-    UNROUNDED = "unrounded"
-    PUBLISHED = "published"
-
-
-class Absent(StrEnum):
-    """What becomes of a unit that reported nothing at all."""
-
-    NOT_RANKED = "not-ranked"
-    RANKED = "ranked"
+from sen.engine.definitions.criterion import NO_EXTRAS, Criterion, Extras
+from sen.engine.definitions.grade import Grade
+from sen.engine.definitions.words import (
+    Absent,
+    Aggregation,
+    Figure,
+    RankBy,
+    RoundingLevel,
+    Status,
+    Ties,
+    Treatment,
+    WhenMissing,
+)
+from sen.engine.points import Rounding
 
 
 @dataclass(frozen=True)
@@ -79,14 +32,6 @@ class LegalBasis:
 
 
 @dataclass(frozen=True)
-class Grade:
-    """A class of results: its name and the figures that belong to it."""
-
-    label: str
-    interval: Interval
-
-
-@dataclass(frozen=True)
 class RankingRule:
     """How units are placed; ``then`` names criteria that separate equal figures."""
 
@@ -95,47 +40,6 @@ class RankingRule:
     figure: Figure = Figure.UNROUNDED
     then: tuple[str, ...] = ()
     absent: Absent = Absent.NOT_RANKED
-
-
-@dataclass(frozen=True)
-class Scoring:
-    """How a leaf earns its points: the figures it asks for, what is measured, the rule and its curve."""
-
-    kind: str
-    rule: Rule
-    inputs: tuple[Input, ...]
-    measure: Measure
-    curve: Curve
-
-    @cached_property
-    def inputs_by_name(self) -> Mapping[str, Input]:
-        """Find an input by its name."""
-        return {each.name: each for each in self.inputs}
-
-
-@dataclass(frozen=True)
-class Criterion:
-    """One line of the index; a leaf has ``scoring``, a group has children."""
-
-    code: str
-    title: str
-    maximum: Fraction
-    scoring: Scoring | None = None
-    owner: str = ""
-    evidence: tuple[str, ...] = ()
-    basis: str = ""
-    note: str = ""
-    treatment: Treatment | None = None
-
-    @property
-    def parent_code(self) -> str | None:
-        """Return the code of the group above, ``None`` for an area."""
-        return self.code.rpartition(".")[0] or None
-
-    @property
-    def level(self) -> int:
-        """Return 1 for an area, 2 for the criteria in it, and so on."""
-        return self.code.count(".") + 1
 
 
 def treatment_of(code: str, by_code: Mapping[str, Criterion], otherwise: Treatment | None) -> Treatment | None:
@@ -168,6 +72,10 @@ class IndexDefinition:
     criteria: tuple[Criterion, ...]
     digest: str
     not_applicable: Treatment | None = None
+    aggregation: Aggregation = Aggregation.SUM
+    when_missing: WhenMissing = WhenMissing.ZERO
+    extras: Extras = NO_EXTRAS
+    replaces: str = ""
     _children: dict[str | None, tuple[Criterion, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
@@ -184,13 +92,23 @@ class IndexDefinition:
 
     @cached_property
     def leaves(self) -> tuple[Criterion, ...]:
-        """Return the criteria that are answered, in order."""
+        """Return the criteria of the tree that are answered, in order."""
         return tuple(criterion for criterion in self.criteria if criterion.scoring)
+
+    @cached_property
+    def answered(self) -> tuple[Criterion, ...]:
+        """Return everything that is answered: the leaves, then what stands outside the tree."""
+        return (*self.leaves, *self.extras.all)
+
+    @cached_property
+    def relatives(self) -> tuple[Criterion, ...]:
+        """Return the leaves that look at the results of peers."""
+        return tuple(leaf for leaf in self.leaves if leaf.scoring and leaf.scoring.relative)
 
     @cached_property
     def by_code(self) -> Mapping[str, Criterion]:
         """Find a criterion by its code."""
-        return {criterion.code: criterion for criterion in self.criteria}
+        return {criterion.code: criterion for criterion in (*self.criteria, *self.extras.all)}
 
     def treatment_of(self, code: str) -> Treatment | None:
         """Return what becomes of a criterion that does not apply; ``None`` if it always applies."""

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from sen.engine.points import Interval
-from sen.engine.rules.curve import Curve, Piece
+from sen.engine.rules.curve import Curve
 from sen.engine.rules.inputs import ONLY, Input, InputKind, Option
+from sen.engine.rules.ladder import ladder
 from sen.engine.rules.picked import Picked
 from sen.engine.rules.problems import RuleProblem
 from sen.engine.rules.reading import STRICT, Amount
@@ -55,18 +55,4 @@ class Choice:
 
     def lower(self, maximum: Fraction, unit: str) -> Curve:
         """Step from level to level, by position in the list."""
-        last = len(self.options) - 1
-        return Curve(
-            tuple(
-                Piece(
-                    Interval(
-                        low=Fraction(position) if position else None,
-                        low_closed=position > 0,
-                        high=Fraction(position + 1) if position < last else None,
-                    ),
-                    option.points,
-                    label=option.label,
-                )
-                for position, option in enumerate(self.options)
-            )
-        )
+        return ladder([(option.label, option.points) for option in self.options])

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 ZERO = Fraction(0)
 ONE = Fraction(1)
@@ -46,6 +47,15 @@ class Formula:
         """Measure; ``None`` where the denominator is 0."""
         bottom = self.bottom.of(figures)
         return self.top.of(figures) / bottom if bottom else None
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Return the figures it needs."""
+        return frozenset(name for total in (self.top, self.bottom) for name, _ in total.terms)
+
+    def is_known(self, figures: Mapping[str, Fraction]) -> bool:
+        """Say whether every figure it needs is there."""
+        return self.names <= figures.keys()
 
     def change_to_reach(self, value: Fraction, lever: str, figures: Mapping[str, Fraction]) -> Fraction | None:
         """

@@ -26,7 +26,11 @@ class Option:
 
 @dataclass(frozen=True)
 class Input:
-    """One figure: its name in files, its label on forms, its unit word in sentences."""
+    """
+    One figure: its name in files, its label on forms, its unit word in sentences.
+
+    An optional one may stay empty where the rule can do without it.
+    """
 
     name: str
     label: str
@@ -34,6 +38,7 @@ class Input:
     kind: InputKind = InputKind.AMOUNT
     most: Fraction | None = None
     options: tuple[Option, ...] = ()
+    is_optional: bool = False
 
 
 #: The name of the input of a rule that has only one.

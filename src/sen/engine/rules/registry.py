@@ -4,36 +4,32 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from sen.engine.rules.bands import Bands
-from sen.engine.rules.checklist import Checklist
-from sen.engine.rules.choice import Choice
-from sen.engine.rules.count_bands import CountBands
-from sen.engine.rules.deduction import Deduction
-from sen.engine.rules.external_index import ExternalIndex
-from sen.engine.rules.imported import Imported
-from sen.engine.rules.linear import Linear
-from sen.engine.rules.linear_above import LinearAbove
+from sen.engine.rules.best_of import BestOf
+from sen.engine.rules.conditions import Conditions
+from sen.engine.rules.formulas import Formulas
+from sen.engine.rules.panel_mean import PanelMean
+from sen.engine.rules.peers import PeerBest, PeerMean, PeerRange
 from sen.engine.rules.rule import Rule
-from sen.engine.rules.survey_mean import SurveyMean
-from sen.engine.rules.target import Target
-from sen.engine.rules.yes_no import YesNo
+from sen.engine.rules.simple import ADAPTERS, SIMPLE
+from sen.engine.rules.weighted_parts import WeightedParts
+from sen.engine.rules.worst_of import WorstOf
 
 KINDS: dict[str, type[Rule]] = {
-    "yes-no": YesNo,
-    "choice": Choice,
-    "checklist": Checklist,
-    "bands": Bands,
-    "count-bands": CountBands,
-    "linear": Linear,
-    "linear-above": LinearAbove,
-    "target": Target,
-    "deduction": Deduction,
-    "survey-mean": SurveyMean,
-    "imported": Imported,
-    "external-index": ExternalIndex,
+    **SIMPLE,
+    "worst-of": WorstOf,
+    "best-of": BestOf,
+    "weighted-parts": WeightedParts,
+    "conditions": Conditions,
+    "formulas": Formulas,
+    "panel-mean": PanelMean,
+    "peer-mean": PeerMean,
+    "peer-range": PeerRange,
+    "peer-best": PeerBest,
 }
 
-_ADAPTERS: dict[str, TypeAdapter[Any]] = {kind: TypeAdapter(rule) for kind, rule in KINDS.items()}
+_ADAPTERS: dict[str, TypeAdapter[Any]] = {
+    kind: ADAPTERS[kind] if kind in ADAPTERS else TypeAdapter(rule) for kind, rule in KINDS.items()
+}
 
 
 def read_rule(kind: str, written: dict[str, object]) -> Rule:

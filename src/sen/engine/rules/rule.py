@@ -2,19 +2,21 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from sen.engine.rules.curve import Curve
+from sen.engine.rules.derived import Derived
 from sen.engine.rules.inputs import Input
 from sen.engine.rules.measures import Measure
 
 
 @dataclass(frozen=True)
 class Own:
-    """The figures a rule asks for by itself, and how it measures them."""
+    """The figures a rule asks for, what is worked out from them, and how it measures them."""
 
     inputs: tuple[Input, ...]
     measure: Measure
+    derived: tuple[Derived, ...] = ()
 
 
 class Rule(Protocol):
@@ -25,3 +27,16 @@ class Rule(Protocol):
 
     def lower(self, maximum: Fraction, unit: str) -> Curve:
         """Return the curve from measured value to points; ``unit`` is for its labels."""
+
+
+@runtime_checkable
+class Adapting(Protocol):
+    """A rule that looks at more than the measure as it was written: its logarithm, the results of peers."""
+
+    def measured(self, own: Own) -> Own:
+        """Return what the rule really looks at."""
+
+
+def adapted(rule: Rule, own: Own) -> Own:
+    """Let a rule that must see more than the written measure have its way."""
+    return rule.measured(own) if isinstance(rule, Adapting) else own

@@ -6,6 +6,7 @@ from fractions import Fraction
 from sen.engine.answers import Answers
 from sen.engine.definitions import Criterion, IndexDefinition, Treatment
 from sen.engine.points import vietnamese
+from sen.engine.rules import ABOUT_PEERS
 from sen.engine.scoring.card import score
 from sen.engine.scoring.scorecard import NodeScore, Scorecard
 from sen.engine.scoring.steps import NextStep, next_step
@@ -83,11 +84,13 @@ def _what_happened(definition: IndexDefinition, criterion: Criterion, trace: Tra
         return f"không phát sinh ({trace.reason}), {_treated(trace.treatment, points)}."
     asked = criterion.scoring.inputs_by_name
     if trace.state is State.MISSING:
+        if any(name in ABOUT_PEERS for name in trace.lacking):
+            return f"chờ kết quả của các đơn vị cùng nhóm → {points}."
         partly = len(trace.lacking) < len(asked)
         lacking = "; ".join(asked[name].label for name in trace.lacking)
         said = f"còn thiếu số liệu ({lacking})" if partly else "chưa nộp số liệu"
         return f"{said} → {points}, vẫn tính vào điểm tối đa."
-    said = criterion.scoring.measure.say(trace.figures or {}, asked)
+    said = criterion.scoring.measure.say(trace.known, asked)
     label = "" if trace.piece is None else trace.piece.label
     return f"{', '.join(part for part in (said, label) if part)} → {points}."
 

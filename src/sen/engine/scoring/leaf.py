@@ -1,12 +1,13 @@
 """One leaf: from its answers to its points, with the trace."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from sen.engine.answers import Answers, NotApplicable, Value
 from sen.engine.definitions import Criterion, IndexDefinition, RoundingLevel, Scoring, Treatment
 from sen.engine.points import Rounding
-from sen.engine.rules import ZeroDenominator
+from sen.engine.rules import Input, ZeroDenominator, work_out
 from sen.engine.scoring.trace import State, Trace
 
 ZERO = Fraction(0)
@@ -36,9 +37,17 @@ class LeafFacts:
         return self.state is not State.NOT_APPLICABLE or self.treatment is Treatment.FULL_MARKS
 
 
-def leaf_facts(definition: IndexDefinition, criterion: Criterion, scoring: Scoring, answers: Answers) -> LeafFacts:
+def leaf_facts(
+    definition: IndexDefinition,
+    criterion: Criterion,
+    scoring: Scoring,
+    answers: Answers,
+    peers: Mapping[str, Fraction] | None = None,
+) -> LeafFacts:
     """
     Look at the answers of a leaf: has it a value, does it not apply, or is something missing.
+
+    :param peers: what a relative rule is told about the others
 
     :raises ContradictoryAnswers: if the answers say two things at once
     """
@@ -51,17 +60,43 @@ def leaf_facts(definition: IndexDefinition, criterion: Criterion, scoring: Scori
             f"{answers.unit}, tiêu chí {criterion.code}: “không phát sinh” không đi cùng số liệu, "
             "và chỉ dùng cho tiêu chí cho phép."
         )
-    lacking = () if reasons else tuple(name for name in cells if name not in figures)
+    lacking = () if reasons else tuple(each.name for each in scoring.inputs if _is_lacking(each, figures))
     state, measured, reason = State.VALUE, None, ""
     if reasons:
         state, reason = State.NOT_APPLICABLE, reasons[0]
     elif lacking:
         state = State.MISSING
     else:
-        measured = scoring.measure.formula.value(figures)
-        if measured is None and scoring.measure.when_zero is ZeroDenominator.NOT_APPLICABLE:
-            state, reason = State.NOT_APPLICABLE, ZERO_DENOMINATOR
+        figures.update(peers or {})
+        measured = _measure(scoring, figures)
+        if measured is None:
+            state, lacking = _without_measure(scoring, figures)
+            reason = ZERO_DENOMINATOR if state is State.NOT_APPLICABLE else ""
     return LeafFacts(criterion, scoring, state, figures, measured, lacking, reason, treatment)
+
+
+def _is_lacking(asked: Input, figures: Mapping[str, Fraction]) -> bool:
+    return asked.name not in figures and not asked.is_optional
+
+
+def _measure(scoring: Scoring, figures: Mapping[str, Fraction]) -> Fraction | None:
+    formula = scoring.measure.formula
+    if scoring.derived or scoring.relative is not None:
+        known = work_out(scoring.derived, figures)
+        return formula.value(known) if formula.is_known(known) else None
+    return formula.value(figures)
+
+
+def _without_measure(scoring: Scoring, figures: Mapping[str, Fraction]) -> tuple[State, tuple[str, ...]]:
+    """Tell what could not be measured from what was not reported: an optional figure, or the peers' results."""
+    lacking = [each.name for each in scoring.inputs if each.name not in figures]
+    if scoring.relative is not None:
+        lacking += [name for name in scoring.relative.asked if name not in figures]
+    if lacking:
+        return State.MISSING, tuple(lacking)
+    if scoring.measure.when_zero is ZeroDenominator.NOT_APPLICABLE:
+        return State.NOT_APPLICABLE, ()
+    return State.VALUE, ()
 
 
 def leaf_trace(definition: IndexDefinition, facts: LeafFacts, allotted: Fraction) -> Trace:
@@ -88,6 +123,7 @@ def leaf_trace(definition: IndexDefinition, facts: LeafFacts, allotted: Fraction
         treatment=facts.treatment if facts.state is State.NOT_APPLICABLE else None,
         reason=facts.reason,
         lacking=facts.lacking,
+        derived=facts.scoring.derived,
     )
 
 

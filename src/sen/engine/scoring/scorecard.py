@@ -7,6 +7,7 @@ from fractions import Fraction
 from sen.engine.scoring.trace import State, Trace
 
 HUNDRED = Fraction(100)
+ZERO = Fraction(0)
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,8 @@ class NodeScore:
     ``points`` are rounded as the index says; ``exact`` are the points of a group before its own
     rounding (a leaf has its points). Both are out of ``out_of``. ``achieved`` of ``applicable_maximum``
     is what was won before a rescaling; without one they are ``exact`` and ``out_of``. ``maximum`` is
-    the one of the definition.
+    the one of the definition. A node that is not ``is_known`` has no result: something is missing, and
+    the index does not count that as nothing.
     """
 
     code: str
@@ -29,6 +31,7 @@ class NodeScore:
     achieved: Fraction
     applicable_maximum: Fraction
     maximum: Fraction
+    is_known: bool = True
 
     @property
     def percent(self) -> Fraction | None:
@@ -38,7 +41,11 @@ class NodeScore:
 
 @dataclass(frozen=True)
 class Scorecard:
-    """The result of one unit under one version of an index."""
+    """
+    The result of one unit under one version of an index.
+
+    ``bonus`` and ``penalty`` are in the total already, each up to its cap.
+    """
 
     unit: str
     index_id: str
@@ -47,3 +54,5 @@ class Scorecard:
     total: NodeScore
     nodes: Mapping[str, NodeScore]
     traces: Mapping[str, Trace]
+    bonus: Fraction = ZERO
+    penalty: Fraction = ZERO

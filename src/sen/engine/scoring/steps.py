@@ -55,7 +55,7 @@ def _change(scoring: Scoring, goal: Breakpoint, trace: Trace) -> Fraction | None
     lever = scoring.measure.lever
     if lever is None:
         return None
-    change = scoring.measure.formula.change_to_reach(goal.value, lever, trace.figures or {})
+    change = scoring.measure.formula.change_to_reach(goal.value, lever, trace.known)
     if change is None or scoring.inputs_by_name[lever].kind is not InputKind.COUNT:
         return change
     return _whole(change, goal)

@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import Any
 
 from sen.engine.definitions import Treatment
-from sen.engine.points import Interval, Rounding, RoundingMode
-from sen.engine.rules import Formula, Piece, Sum
+from sen.engine.points import Rounding, RoundingMode
+from sen.engine.rules import Derived, Formula, Piece, work_out
+from sen.engine.scoring.trace_data import derived_data, derived_of, formula_data, formula_of, piece_data, piece_of, text
 
 ZERO = Fraction(0)
 ONE = Fraction(1)
@@ -45,6 +46,12 @@ class Trace:
     treatment: Treatment | None = None
     reason: str = ""
     lacking: tuple[str, ...] = ()
+    derived: tuple[Derived, ...] = ()
+
+    @property
+    def known(self) -> Mapping[str, Fraction]:
+        """Return the figures, and what was worked out from them."""
+        return work_out(self.derived, self.figures or {})
 
     def as_data(self) -> dict[str, Any]:
         """Return the trace as plain data that JSON can keep: numbers are exact texts such as ``7/4``."""
@@ -55,11 +62,10 @@ class Trace:
             "points": str(self.points),
             "factor": str(self.factor),
             "figures": {name: str(number) for name, number in (self.figures or {}).items()},
-            "formula": None
-            if self.formula is None
-            else {"top": _sum_data(self.formula.top), "bottom": _sum_data(self.formula.bottom)},
-            "measured": _text(self.measured),
-            "piece": None if self.piece is None else _piece_data(self.piece),
+            "derived": derived_data(self.derived),
+            "formula": None if self.formula is None else formula_data(self.formula),
+            "measured": text(self.measured),
+            "piece": None if self.piece is None else piece_data(self.piece),
             "rounding": None
             if self.rounding is None
             else {"mode": str(self.rounding.mode), "places": self.rounding.places},
@@ -82,8 +88,8 @@ def recompute(data: Mapping[str, Any]) -> Fraction:
     if data["state"] == State.MISSING or data["piece"] is None:
         return ZERO
     figures = {name: Fraction(number) for name, number in data["figures"].items()}
-    formula = Formula(_sum(data["formula"]["top"]), _sum(data["formula"]["bottom"]))
-    value, piece = formula.value(figures), _piece(data["piece"])
+    known = work_out(derived_of(data.get("derived", [])), figures)
+    value, piece = formula_of(data["formula"]).value(known), piece_of(data["piece"])
     if value is None or not piece.interval.contains(value):
         raise ValueError(f"The trace of {data['code']} contradicts itself: {value} is not in its piece.")
     return _rounded(piece.points_at(value) * factor, data)
@@ -94,41 +100,3 @@ def _rounded(points: Fraction, data: Mapping[str, Any]) -> Fraction:
         return points
     mode, places = data["rounding"]["mode"], data["rounding"]["places"]
     return Rounding(RoundingMode(mode), places).apply(points)
-
-
-def _text(number: Fraction | None) -> str | None:
-    return None if number is None else str(number)
-
-
-def _number(text: str | None) -> Fraction | None:
-    return None if text is None else Fraction(text)
-
-
-def _sum_data(total: Sum) -> dict[str, Any]:
-    return {
-        "terms": [[name, str(weight)] for name, weight in total.terms],
-        "constant": str(total.constant),
-    }
-
-
-def _sum(data: Mapping[str, Any]) -> Sum:
-    terms = tuple((name, Fraction(weight)) for name, weight in data["terms"])
-    return Sum(terms, Fraction(data["constant"]))
-
-
-def _piece_data(piece: Piece) -> dict[str, Any]:
-    span = piece.interval
-    return {
-        "low": _text(span.low),
-        "low_closed": span.low_closed,
-        "high": _text(span.high),
-        "high_closed": span.high_closed,
-        "start": str(piece.start),
-        "slope": str(piece.slope),
-        "label": piece.label,
-    }
-
-
-def _piece(data: Mapping[str, Any]) -> Piece:
-    span = Interval(_number(data["low"]), data["low_closed"], _number(data["high"]), data["high_closed"])
-    return Piece(span, Fraction(data["start"]), Fraction(data["slope"]), data["label"])

@@ -9,7 +9,7 @@ from sen.engine.definitions.draft import Draft
 
 def codes_are_unique(draft: Draft) -> Iterator[Finding]:
     """Refuse a code that is used twice."""
-    for code, times in Counter(criterion.code for criterion in draft.criteria).items():
+    for code, times in Counter(criterion.code for criterion in (*draft.criteria, *draft.extras.all)).items():
         if times > 1:
             yield draft.finding(
                 "duplicate-code",

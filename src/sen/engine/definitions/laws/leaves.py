@@ -30,8 +30,8 @@ def leaves_have_rules_and_groups_do_not(draft: Draft) -> Iterator[Finding]:
 
 def leaves_have_a_basis_and_an_owner(draft: Draft) -> Iterator[Finding]:
     """Refuse a leaf without legal basis; point at one nobody appraises."""
-    for criterion in draft.criteria:
-        if criterion.code not in draft.ruled:
+    for criterion in draft.scored:
+        if criterion.code not in draft.ruled and criterion in draft.criteria:
             continue
         if not criterion.basis.strip():
             yield draft.finding(

@@ -4,9 +4,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from sen.engine.answers import Finding, Severity
+from sen.engine.definitions.criterion import Criterion
 from sen.engine.definitions.draft import Draft
-from sen.engine.definitions.tree import Criterion
+from sen.engine.definitions.words import Aggregation
 from sen.engine.points import vietnamese
+
+#: Their levels stand in no order of size.
+PICKED = frozenset({"choice", "survey-level", "goalposts", "conditions"})
 
 
 def maxima_are_positive(draft: Draft) -> Iterator[Finding]:
@@ -26,7 +30,7 @@ def maxima_add_up(draft: Draft) -> Iterator[Finding]:
     for criterion in draft.criteria:
         children = draft.children_of(criterion.code)
         total = _total(children)
-        if children and total != criterion.maximum:
+        if children and criterion.aggregation is Aggregation.SUM and total != criterion.maximum:
             yield draft.finding(
                 "sum-of-children",
                 f"Các tiêu chí con cộng lại {vietnamese(total)} điểm, "
@@ -36,8 +40,10 @@ def maxima_add_up(draft: Draft) -> Iterator[Finding]:
                 criterion=criterion.code,
             )
     areas = draft.children_of(None)
-    if draft.index is not None and _total(areas) != draft.index.scale:
-        total = _total(areas)
+    if draft.index is None or draft.index.aggregate is not Aggregation.SUM:
+        return
+    total = _total(areas)
+    if total != draft.index.scale:
         yield draft.finding(
             "sum-of-areas",
             f"Các lĩnh vực cộng lại {vietnamese(total)} điểm, thang điểm là "
@@ -48,7 +54,7 @@ def maxima_add_up(draft: Draft) -> Iterator[Finding]:
 
 def best_is_the_maximum(draft: Draft) -> Iterator[Finding]:
     """Refuse a rule whose best level is not the maximum; point at points that rise and fall."""
-    for criterion in draft.criteria:
+    for criterion in draft.scored:
         if criterion.scoring is None:
             continue
         best = criterion.scoring.curve.best
@@ -59,7 +65,7 @@ def best_is_the_maximum(draft: Draft) -> Iterator[Finding]:
                 "Sửa điểm của mức cao nhất hoặc điểm tối đa.",
                 criterion=criterion.code,
             )
-        if criterion.scoring.kind != "choice" and not criterion.scoring.curve.is_monotone:
+        if criterion.scoring.kind not in PICKED and not criterion.scoring.curve.is_monotone:
             yield draft.finding(
                 "not-monotone",
                 "Điểm lúc tăng lúc giảm khi số liệu tăng.",

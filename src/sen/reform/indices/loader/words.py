@@ -82,7 +82,7 @@ def _asked(asked: Input) -> AskedFigure:
 
 
 def _measured(scoring: Scoring) -> str:
-    labels = {each.name: each.label for each in scoring.inputs}
+    labels = scoring.labels
     formula, unit = scoring.measure.formula, scoring.measure.unit
     # In a percentage each figure counts a hundredfold; that goes without saying.
     plain = _HUNDRED if unit == "%" and all(weight == _HUNDRED for _, weight in formula.top.terms) else Fraction(1)
@@ -104,7 +104,7 @@ def _times(weight: Fraction, plain: Fraction) -> str:
 
 def _levels(criterion: Criterion, scoring: Scoring) -> Iterator[RuleLevel]:
     terms = scoring.measure.formula.top.terms
-    labels = {each.name: each.label for each in scoring.inputs}
+    labels = scoring.labels
     match scoring.kind:
         case "checklist":
             yield from (RuleLevel(labels[name], vietnamese(weight)) for name, weight in terms)

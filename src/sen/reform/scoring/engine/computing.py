@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sen.engine import Answer, Answers, IndexDefinition, Input, NotApplicable, rank, read_cell, score
+from sen.engine import Answer, Answers, IndexDefinition, Input, NotApplicable, rank, read_cell, score_all
 from sen.reform.assessments import queries as assessments
 from sen.reform.assessments.queries import CurrentAnswer, UnitAnswers
 from sen.reform.indices import loader
@@ -30,8 +30,9 @@ def compute(version_id: int, answers: Iterable[UnitAnswers]) -> Computed:
     definition = loader.definition_of(version_id)
     leaves = {leaf.code: known_of(leaf) for leaf in definition.leaves}
     by_unit = {str(each.unit_id): each for each in answers}
-    cards = {unit: score(definition, _answers(definition, each)) for unit, each in by_unit.items()}
     groups = {unit: each.peer_group for unit, each in by_unit.items()}
+    sheets = (_answers(definition, each) for each in by_unit.values())
+    cards = {card.unit: card for card in score_all(definition, sheets, groups=groups)}
     places = rank(definition, cards.values(), groups=groups)
     lines = tuple(
         replace(
