@@ -1,6 +1,7 @@
 """Thousands of units at once: the same points as one by one, on whole columns of ``int64``."""
 
 from sen.engine.scoring.columns.answered import AnswerColumns, LeafColumns, columns_of
+from sen.engine.scoring.columns.live import LiveScores, Move
 from sen.engine.scoring.columns.nodes import NodeColumns
 from sen.engine.scoring.columns.quotients import Quotients
 from sen.engine.scoring.columns.ranks import RankColumns, rank_columns
@@ -10,6 +11,8 @@ from sen.engine.scoring.columns.whole import Whole
 __all__ = [
     "AnswerColumns",
     "LeafColumns",
+    "LiveScores",
+    "Move",
     "NodeColumns",
     "Quotients",
     "RankColumns",

@@ -1,6 +1,6 @@
 """Ranks of many units at once, by keys whose order is exact."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,12 +48,19 @@ def rank_columns(
     ranked = is_ranked(table)
     if not_ranked:
         ranked = ranked & ~np.array([unit in not_ranked for unit in table.units], dtype=bool)
-    keys = keys_of(table, figures)
-    ranks = np.zeros(len(table.units), np.int64)
-    for group in np.unique(numbers[ranked]):
-        members = np.flatnonzero(ranked & (numbers == group))
-        ranks[members] = _ranks([key[members] for key in keys], table.definition.ranking.ties)
+    further = [table.nodes[code].points for code in table.definition.ranking.then]
+    keys = [column.order_keys(len(table.units)) for column in (figures, *further)]
+    ranks = ranks_of(keys, table.definition.ranking.ties, ranked, numbers)
     return RankColumns(table, figures, ranks, numbers)
+
+
+def ranks_of(keys: Sequence[Integers], ties: Ties, ranked: Mask, groups: npt.NDArray[np.int64]) -> Ranks:
+    """Place the rows that are ranked in their groups by keys, the weightiest first; 0 for the others."""
+    ranks = np.zeros(len(ranked), np.int64)
+    for group in np.unique(groups[ranked]):
+        members = np.flatnonzero(ranked & (groups == group))
+        ranks[members] = _ranks([key[members] for key in keys], ties)
+    return ranks
 
 
 def figures_of(table: ScoreTable) -> Quotients:
@@ -64,15 +71,9 @@ def figures_of(table: ScoreTable) -> Quotients:
     return table.percent if ranking.figure is Figure.UNROUNDED else table.percent.rounded(table.definition.rounding)
 
 
-def keys_of(table: ScoreTable, figures: Quotients) -> list[Integers]:
-    """Return what separates units, the weightiest first: figure, then the criteria the index names."""
-    further = [table.nodes[code].points for code in table.definition.ranking.then]
-    return [column.order_keys(len(table.units)) for column in (figures, *further)]
-
-
 def is_ranked(table: ScoreTable) -> Mask:
     """Say which units the index ranks."""
-    ranked = table.applies
+    ranked = table.applies.copy()
     if table.definition.ranking.absent is Absent.NOT_RANKED:
         ranked = ranked & np.not_equal(table.total.states, MISSING)
     return ranked

@@ -13,3 +13,4 @@ MISSING = 2
 
 #: A group of which something has a value and something is missing is incomplete; of bits 0, nothing applies.
 STATES = (State.NOT_APPLICABLE, State.VALUE, State.MISSING, State.INCOMPLETE)
+BITS = {state: bits for bits, state in enumerate(STATES)}
