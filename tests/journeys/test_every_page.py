@@ -36,7 +36,9 @@ PAGES = {
 VISITS = [(who, *line.split(" ")) for who, lines in PAGES.items() for line in lines]
 SIZES = {"desktop": DESKTOP, "phone": PHONE}
 # English words our own msgids use and Vietnamese does not: any of them on a page is a leak.
-ENGLISH = re.compile(r"\b(the|and|of|with|unit|units|task|tasks|score|your|page|day|from|this|are|not)\b", re.IGNORECASE)
+ENGLISH = re.compile(
+    r"\b(the|and|of|with|unit|units|task|tasks|score|your|page|day|from|this|are|not)\b", re.IGNORECASE
+)
 
 
 def complaints(page) -> list[str]:

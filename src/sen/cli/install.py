@@ -20,8 +20,6 @@ def add_commands(commands: Any) -> None:
     admin.add_argument("--username", default="quantri")
     admin.add_argument("--generate", action="store_true", help="đặt mật khẩu ngẫu nhiên và in ra một lần")
     admin.set_defaults(run=run_create_admin)
-    accounts = commands.add_parser("demo-accounts", help="liệt kê tài khoản của bản trình diễn")
-    accounts.set_defaults(run=run_demo_accounts)
     verify = commands.add_parser("verify", help="kiểm tra chuỗi nhật ký và sổ điểm không bị sửa")
     verify.set_defaults(run=run_verify)
 
@@ -67,23 +65,6 @@ def run_demo(_arguments: argparse.Namespace) -> int:
     except Refusal as refusal:
         sys.stderr.write(f"{refusal.sentence}\n")
         return 1
-    return 0
-
-
-def run_demo_accounts(_arguments: argparse.Namespace) -> int:
-    """List the accounts of the demonstration, one per role first."""
-    _set_up()
-    from sen.office.accounts.views import DEMO_PASSWORD
-    from sen.reform.accounts.queries import demo_accounts
-    from sen.reform.common.clock import today
-
-    offered = demo_accounts(on=today())
-    first = {account.role: account for account in reversed(offered)}
-    sys.stdout.write(f"Tài khoản trình diễn (mật khẩu chung: {DEMO_PASSWORD}):\n")
-    for account in offered:
-        if account in first.values():
-            sys.stdout.write(f"  {account.username:<10} {account.label}\n")
-    sys.stdout.write(f"  … và {len(offered) - len(first)} tài khoản đơn vị, xem ở trang đăng nhập.\n")
     return 0
 
 

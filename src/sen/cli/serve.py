@@ -1,6 +1,7 @@
 """`sen serve`: web and background jobs together, ended together."""
 
 import argparse
+import contextlib
 import os
 import signal
 import socket
@@ -36,7 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
         [*web, "sen.config.server:application"],
         [*python, "sen.config.jobs"],
     )
-    processes = [subprocess.Popen(command) for command in commands]
+    # Each in a group of its own: Ctrl-C reaches us alone, and we end the others in order.
+    processes = [subprocess.Popen(command, start_new_session=True) for command in commands]
     signal.signal(signal.SIGTERM, _stop)
     try:
         while all(process.poll() is None for process in processes):
@@ -63,6 +65,9 @@ def _stop(_number: int, _frame: FrameType | None) -> None:
 
 
 def _end(processes: list[subprocess.Popen[bytes]]) -> None:
+    """Ask each to finish, wait a little, then end whatever is left of its group."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     for process in processes:
         if process.poll() is None:
             process.terminate()
@@ -72,3 +77,5 @@ def _end(processes: list[subprocess.Popen[bytes]]) -> None:
             process.wait(max(0.1, deadline - time.monotonic()))
         except subprocess.TimeoutExpired:
             process.kill()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)

@@ -41,6 +41,7 @@ def load() -> None:
         season.load_round(story["round"], FOLDER, units)
         season.load_review(story["review"])
         press.load_articles(read("news.toml"), units[press.SITE_UNIT].id)
+    (settings.VAR / "demo-accounts.txt").write_text(city.accounts_in_words())
     marker = {"city": story["name"], "site": story["site"], "today": story["today"].isoformat()}
     (settings.VAR / "demo.json").write_text(json.dumps(marker, ensure_ascii=False))
 
