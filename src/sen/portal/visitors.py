@@ -35,7 +35,7 @@ def remember(response: HttpResponse, visitor: Visitor) -> HttpResponse:
 
 
 def address_of(request: HttpRequest) -> str:
-    """The address the request came from, as the first proxy we trust saw it; what a visitor claims counts for nothing."""
+    """The address the request came from, as the first proxy we trust saw it; what a visitor claims is nothing."""
     proxies = settings.ALLAUTH_TRUSTED_PROXY_COUNT
     forwarded = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
     if proxies and len(forwarded) >= proxies:

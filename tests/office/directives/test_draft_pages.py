@@ -55,7 +55,7 @@ def test_a_pasted_text_leads_to_its_drafts(sign_in, client, units):
     sign_in(Role.SECRETARY)
     page = client.post(NEW, _pasted(), follow=True).content.decode()
     assert "2 dự thảo → 0 nhiệm vụ" in page
-    assert '<mark>' in page
+    assert "<mark>" in page
     assert "hạn đề xuất" in page
     assert "3 tháng cuối năm" in page
     assert "Không có đơn vị nào tên “Phòng Nội chính”" in page
