@@ -154,7 +154,7 @@ def _unit_as_data(definition: IndexDefinition, card: Scorecard, place: Place) ->
     percent = None if total.percent is None else definition.rounding.apply(total.percent)
     return {
         "unit": card.unit,
-        "total": decimal_text(total.points),
+        "total": decimal_text(total.points) if total.is_known else None,
         "maximum": decimal_text(total.maximum),
         "applicable_maximum": decimal_text(total.applicable_maximum),
         "percent": None if percent is None else decimal_text(percent),
@@ -162,9 +162,13 @@ def _unit_as_data(definition: IndexDefinition, card: Scorecard, place: Place) ->
         "grade": place.grade,
         "state": str(total.state),
         "reason": place.reason,
+        "bonus": decimal_text(card.bonus),
+        "penalty": decimal_text(card.penalty),
+        "awaits": place.awaits,
+        "unmet": list(place.unmet),
         "nodes": {
             code: {
-                "points": decimal_text(node.points),
+                "points": decimal_text(node.points) if node.is_known else None,
                 "maximum": decimal_text(node.maximum),
                 "applicable_maximum": decimal_text(node.applicable_maximum),
                 "state": str(node.state),
@@ -188,7 +192,7 @@ def _print_table(definition: IndexDefinition, cards: Iterable[Scorecard], places
             (
                 "–" if place.rank is None else str(place.rank),
                 place.unit,
-                vietnamese(total.points, places_shown),
+                vietnamese(total.points, places_shown) if total.is_known else "–",
                 vietnamese(total.applicable_maximum),
                 "–" if total.percent is None else vietnamese(definition.rounding.apply(total.percent), places_shown),
                 place.grade or place.reason or "–",

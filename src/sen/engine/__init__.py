@@ -24,8 +24,10 @@ from sen.engine.answers import (
     read_lines,
 )
 from sen.engine.definitions import (
+    Aggregation,
     CheckedDefinition,
     Criterion,
+    Extras,
     Grade,
     IndexDefinition,
     RankBy,
@@ -33,6 +35,7 @@ from sen.engine.definitions import (
     Status,
     Ties,
     Treatment,
+    WhenMissing,
     check_definition,
     check_versions,
     load_definition,
@@ -45,7 +48,7 @@ from sen.engine.points import (
     parse_number,
     vietnamese,
 )
-from sen.engine.ranking import Place, grade_of, rank
+from sen.engine.ranking import Decisions, Place, grade_of, rank
 from sen.engine.rules import Curve, Input, InputKind, Option, Piece, Segment
 from sen.engine.scoring import (
     CellProblem,
@@ -74,6 +77,7 @@ ENGINE_VERSION = "1"
 __all__ = [
     "ENGINE_VERSION",
     "MISSING",
+    "Aggregation",
     "Answer",
     "AnswerLine",
     "Answers",
@@ -83,8 +87,10 @@ __all__ = [
     "ContradictoryAnswers",
     "Criterion",
     "Curve",
+    "Decisions",
     "Drawing",
     "Explanation",
+    "Extras",
     "Finding",
     "Grade",
     "IndexDefinition",
@@ -111,6 +117,7 @@ __all__ = [
     "Trace",
     "Treatment",
     "Value",
+    "WhenMissing",
     "answers_from_lines",
     "check_definition",
     "check_examples",

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
-from sen.engine.definitions.criterion import NO_EXTRAS, Criterion, Extras
+from sen.engine.definitions.criterion import NO_EXTRAS, Criterion, Extras, Scoring
 from sen.engine.definitions.grade import Grade
 from sen.engine.definitions.words import (
     Absent,
@@ -20,6 +20,7 @@ from sen.engine.definitions.words import (
     WhenMissing,
 )
 from sen.engine.points import Rounding
+from sen.engine.rules import Relative
 
 
 @dataclass(frozen=True)
@@ -101,9 +102,15 @@ class IndexDefinition:
         return (*self.leaves, *self.extras.all)
 
     @cached_property
-    def relatives(self) -> tuple[Criterion, ...]:
-        """Return the leaves that look at the results of peers."""
-        return tuple(leaf for leaf in self.leaves if leaf.scoring and leaf.scoring.relative)
+    def scorings(self) -> tuple[tuple[Criterion, Scoring], ...]:
+        """Return everything that is answered, each with how it earns its points."""
+        everything = (*self.criteria, *self.extras.all)
+        return tuple((each, each.scoring) for each in everything if each.scoring is not None)
+
+    @cached_property
+    def relatives(self) -> tuple[tuple[Criterion, Relative], ...]:
+        """Return what looks at the results of peers, each with its rule."""
+        return tuple((each, scoring.relative) for each, scoring in self.scorings if scoring.relative is not None)
 
     @cached_property
     def by_code(self) -> Mapping[str, Criterion]:

@@ -1,6 +1,8 @@
-"""Places, ties, peer groups and grades."""
+"""Places, ties, peer groups, grades, quotas."""
 
-from sen.engine.ranking.grading import grade_of
-from sen.engine.ranking.places import Place, rank
+from sen.engine.ranking.grading import Award, award, grade_of
+from sen.engine.ranking.place import NO_DECISIONS, Decisions, Place
+from sen.engine.ranking.places import rank
+from sen.engine.ranking.quotas import allowed
 
-__all__ = ["Place", "grade_of", "rank"]
+__all__ = ["NO_DECISIONS", "Award", "Decisions", "Place", "allowed", "award", "grade_of", "rank"]

@@ -55,11 +55,9 @@ class _Scoring:
     lost_to_total: Fraction = ZERO
 
     def run(self) -> Scorecard:
-        for criterion in self.definition.answered:
-            if criterion.scoring is not None:
-                self.facts[criterion.code] = leaf_facts(
-                    self.definition, criterion, criterion.scoring, self.answers, self.peers.get(criterion.code)
-                )
+        for criterion, scoring in self.definition.scorings:
+            about_peers = self.peers.get(criterion.code)
+            self.facts[criterion.code] = leaf_facts(self.definition, criterion, scoring, self.answers, about_peers)
         for area in self.definition.areas:
             self._see_what_counts(area)
         whole = Criterion(TOTAL, self.definition.title, self.definition.scale, aggregation=self.definition.aggregation)

@@ -74,7 +74,8 @@ def _leaf_sentence(definition: IndexDefinition, criterion: Criterion, trace: Tra
         )
     if step is not None:
         parts.append(step.sentence)
-    parts.append(f"Căn cứ: {criterion.basis}.")
+    if criterion.basis:
+        parts.append(f"Căn cứ: {criterion.basis}.")
     return " ".join(parts)
 
 
@@ -110,5 +111,7 @@ def _treated(treatment: Treatment | None, points: str) -> str:
 
 
 def _out_of(definition: IndexDefinition, points: Fraction, maximum: Fraction) -> str:
+    if not maximum:
+        return "không tính điểm"
     places = definition.rounding.places
     return f"{vietnamese(points, places)}/{vietnamese(maximum)} điểm"

@@ -11,6 +11,7 @@ from sen.engine.rules import Input, ZeroDenominator, work_out
 from sen.engine.scoring.trace import State, Trace
 
 ZERO = Fraction(0)
+ONE = Fraction(1)
 ZERO_DENOMINATOR = "mẫu số bằng 0"
 
 
@@ -101,8 +102,9 @@ def _without_measure(scoring: Scoring, figures: Mapping[str, Fraction]) -> tuple
 
 def leaf_trace(definition: IndexDefinition, facts: LeafFacts, allotted: Fraction) -> Trace:
     """Give a leaf its points out of the maximum it was allotted."""
-    factor = allotted / facts.criterion.maximum
-    rounding = leaf_rounding(definition)
+    # A fact has no points to share.
+    factor = allotted / facts.criterion.maximum if facts.criterion.maximum else ONE
+    rounding = leaf_rounding(definition, facts.criterion)
     piece = None if facts.measured is None else facts.scoring.curve.piece_at(facts.measured)
     points = ZERO
     if piece is not None and facts.measured is not None:
@@ -127,7 +129,9 @@ def leaf_trace(definition: IndexDefinition, facts: LeafFacts, allotted: Fraction
     )
 
 
-def leaf_rounding(definition: IndexDefinition) -> Rounding | None:
-    """Return the rounding of leaves, if the index rounds them."""
+def leaf_rounding(definition: IndexDefinition, criterion: Criterion | None = None) -> Rounding | None:
+    """Return the rounding of leaves, or the own one of a leaf, if there is one."""
+    if criterion is not None and criterion.rounding is not None:
+        return criterion.rounding
     at_leaves = (RoundingLevel.LEAF, RoundingLevel.EVERY_LEVEL)
     return definition.rounding if definition.rounding_level in at_leaves else None

@@ -24,18 +24,16 @@ def peers_of(definition: IndexDefinition, cards: Sequence[Scorecard], groups: Ma
     members: dict[str, list[Scorecard]] = {}
     for card in cards:
         members.setdefault(groups.get(card.unit, EVERYBODY), []).append(card)
-    for criterion in definition.relatives:
+    for criterion, rule in definition.relatives:
         for group in members.values():
-            for unit, figures in _of_group(criterion, group).items():
+            for unit, figures in _of_group(criterion, rule, group).items():
                 found[unit][criterion.code] = figures
     return dict(found)
 
 
-def _of_group(criterion: Criterion, cards: Sequence[Scorecard]) -> dict[str, Mapping[str, Fraction]]:
-    scoring = criterion.scoring
-    rule = None if scoring is None else scoring.relative
-    if rule is None:
-        raise ValueError(f"Criterion {criterion.code} does not look at peers.")
+def _of_group(
+    criterion: Criterion, rule: Relative, cards: Sequence[Scorecard]
+) -> dict[str, Mapping[str, Fraction]]:
     values = {card.unit: value for card in cards if (value := _value(rule, criterion.code, card)) is not None}
     if not values:
         return {}

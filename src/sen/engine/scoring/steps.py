@@ -36,7 +36,7 @@ def next_step(definition: IndexDefinition, criterion: Criterion, trace: Trace) -
     scoring = criterion.scoring
     if scoring is None or trace.measured is None:
         return None
-    rounding = leaf_rounding(definition)
+    rounding = leaf_rounding(definition, criterion)
     for goal in scoring.curve.better_than(trace.measured):
         points = goal.points * trace.factor
         earned = points if rounding is None else rounding.apply(points)

@@ -82,7 +82,7 @@ def _way_data(way: Way) -> dict[str, Any]:
             return {"do": "rounded", "of": way.of, "mode": str(way.rounding.mode), "places": way.rounding.places}
         case Logarithm():
             return {"do": "logarithm", "of": way.of}
-        case Largest() | Smallest() | First() | Product():
+        case _:
             name = next(name for name, kind in _BY_NAMES.items() if isinstance(way, kind))
             return {"do": name, "of": list(way.of)}
 
