@@ -19,9 +19,7 @@ class NewUnit(forms.Form):
     """A unit to enter."""
 
     name = forms.CharField(label=_("Name"), max_length=150)
-    code = forms.CharField(
-        label=_("Code"), max_length=20, help_text=_("The statistics office's, or your own.")
-    )
+    code = forms.CharField(label=_("Code"), max_length=20, help_text=_("The statistics office's, or your own."))
     kind = forms.ChoiceField(label=_("Kind"), choices=Kind.choices)
     valid_from = forms.DateField(label=_("Exists from"), help_text=_("Day/month/year, for example 1/7/2025."))
     parent_id = forms.ChoiceField(label=_("Belongs to"), required=False)

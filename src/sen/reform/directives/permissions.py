@@ -34,9 +34,7 @@ def may_report_progress(by: Actor, lead_unit_id: int) -> Decision:
     """The head and the focal officer of the lead unit, and the secretary."""
     return yes_if(
         by.has(Role.SECRETARY) or by.has(*_REPORTERS, unit_id=lead_unit_id),
-        _(
-            "Only the head or the focal officer of the lead unit, or the secretary of the council may report this item."
-        ),
+        _("Only the head or the focal officer of the lead unit, or the secretary of the council may report this item."),
     )
 
 
