@@ -1,4 +1,4 @@
-"""`sen import-table`: the annex an office has becomes a draft definition."""
+"""`sen import-table`, `export-annex`, `export-workbook`: indices from the tables offices have, and back to them."""
 
 import argparse
 import json
@@ -7,11 +7,22 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from sen.engine import BadInput, Finding, Severity
+from sen.engine import (
+    BadInput,
+    Finding,
+    IndexDefinition,
+    Severity,
+    answers_from_lines,
+    load_definition,
+    read_lines,
+)
 from sen.reform.common.clock import today
-from sen.reform.indices.tables import import_table
+from sen.reform.indices.tables import annex_docx, annex_xlsx, canonical, export_workbook, import_table
 
 OK, REFUSED = 0, 1
+
+#: No annex, definition or answers file of an office comes near; a larger one is a mistake.
+LARGEST_FILE = 64 * 1024 * 1024
 
 _SEVERITY = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo"}
 
@@ -23,6 +34,15 @@ def add_commands(commands: Any) -> None:
     imports.add_argument("-o", "--output", type=Path, metavar="TỆP", help="ghi dự thảo vào tệp này")
     imports.add_argument("--json", action="store_true", help="in kết quả dạng JSON (docs/formats.md)")
     imports.set_defaults(run=run_import)
+    annex = commands.add_parser("export-annex", help="viết phụ lục của bộ chỉ số: .docx, .xlsx, hoặc .toml dạng chuẩn")
+    annex.add_argument("definition", type=Path, metavar="ĐỊNH_NGHĨA", help="tệp định nghĩa bộ chỉ số (.toml)")
+    annex.add_argument("output", type=Path, metavar="RA", help="tệp .docx, .xlsx hoặc .toml sẽ ghi")
+    annex.set_defaults(run=run_annex)
+    workbook = commands.add_parser("export-workbook", help="viết bảng tính .xlsx có công thức, tự tính điểm, xếp hạng")
+    workbook.add_argument("definition", type=Path, metavar="ĐỊNH_NGHĨA", help="tệp định nghĩa bộ chỉ số (.toml)")
+    workbook.add_argument("answers", type=Path, metavar="SỐ_LIỆU", help="tệp số liệu: unit,code,input,value[,reason]")
+    workbook.add_argument("output", type=Path, metavar="RA", help="tệp .xlsx sẽ ghi")
+    workbook.set_defaults(run=run_workbook)
 
 
 def run_import(arguments: argparse.Namespace) -> int:
@@ -51,6 +71,62 @@ def run_import(arguments: argparse.Namespace) -> int:
     return REFUSED if draft.errors else OK
 
 
+def run_annex(arguments: argparse.Namespace) -> int:
+    """Write the annex of a definition, by the ending of the file that is asked for."""
+    try:
+        text = _text(arguments.definition)
+        definition = load_definition(text, str(arguments.definition))
+        _write(arguments.output, _annex(definition, text, arguments.output))
+    except BadInput as problem:
+        return _refuse(problem.findings)
+    print(f"{arguments.output}: {definition.title}, {len(definition.criteria)} tiêu chí.")
+    return OK
+
+
+def run_workbook(arguments: argparse.Namespace) -> int:
+    """Write the workbook of a definition and its answers; say what in it are values."""
+    try:
+        if arguments.output.suffix.lower() != ".xlsx":
+            raise _other_ending(arguments.output, ".xlsx")
+        definition = load_definition(_text(arguments.definition), str(arguments.definition))
+        lines = read_lines(_text(arguments.answers), str(arguments.answers))
+        answers = answers_from_lines(definition, lines, str(arguments.answers))
+        exported = export_workbook(definition, answers)
+        _write(arguments.output, exported.data)
+    except BadInput as problem:
+        return _refuse(problem.findings)
+    for code, words in exported.kept.items():
+        print(f"Ghi bằng giá trị, không có công thức: {code} {words}.", file=sys.stderr)
+    print(f"{arguments.output}: {len(answers)} đơn vị, {exported.cells_as_values} ô điểm ghi bằng giá trị.")
+    return OK
+
+
+def _annex(definition: IndexDefinition, text: str, path: Path) -> bytes:
+    match path.suffix.lower():
+        case ".docx":
+            return annex_docx(definition)
+        case ".xlsx":
+            return annex_xlsx(definition)
+        case ".toml":
+            return canonical(text).encode()
+    raise _other_ending(path, ".docx, .xlsx hoặc .toml")
+
+
+def _other_ending(path: Path, endings: str) -> BadInput:
+    finding = Finding(
+        "unknown-ending", str(path), "Không biết viết tệp có đuôi này.", f"Đặt tên tệp có đuôi {endings}."
+    )
+    return BadInput([finding])
+
+
+def _text(path: Path) -> str:
+    try:
+        return _bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        finding = Finding("not-utf8", str(path), "Tệp không phải UTF-8.", "Lưu lại với bảng mã UTF-8.")
+        raise BadInput([finding]) from None
+
+
 def _as_data(finding: Finding) -> dict[str, Any]:
     return {
         "severity": str(finding.severity),
@@ -74,6 +150,8 @@ def _refuse(findings: Iterable[Finding]) -> int:
 
 def _bytes(path: Path) -> bytes:
     try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise BadInput([Finding("too-large", str(path), "Tệp lớn hơn 64 MB.", "Kiểm tra có đúng tệp không.")])
         return path.read_bytes()
     except OSError:
         finding = Finding("unreadable", str(path), "Không đọc được tệp này.", "Kiểm tra đường dẫn và quyền đọc.")

@@ -18,7 +18,7 @@ _MOST_LOST = re.compile(
     re.IGNORECASE,
 )
 _EARNED_EACH = re.compile(
-    r"^(?:(?:cứ|với|có)\s+)*(?:mỗi|một|0?1)\s+(?P<thing>[^\d:]+?)\s*(?::|được|cộng|tính|chấm|thì)+\s*"
+    r"^(?:(?:cứ|với|có)\s+)*(?:mỗi|cứ (?:một|0?1))\s+(?P<thing>[^\d:]+?)\s*(?::|được|cộng|tính|chấm|thì)+\s*"
     r"(?:được\s+|cộng\s+|tính\s+)*(?P<points>\d+(?:[.,]\d+)?)\s*điểm(?P<after>.*)$|"
     r"^(?P<points2>\d+(?:[.,]\d+)?)\s*điểm\s*/\s*(?:mỗi\s+|một\s+|0?1\s+)?(?P<thing2>[^\d]+?)$",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from sen.reform.indices.tables.reading.grid import Grid, Row, row_of
+from sen.reform.indices.tables.wordforms import tidy
 
 _BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): " ", qn("w:noBreakHyphen"): "-"}
 _TEXT, _PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:t"), qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
@@ -29,10 +30,10 @@ def docx_grids(data: bytes) -> tuple[Grid, ...]:
     before: list[str] = []
     for element in _blocks(Document(io.BytesIO(data)).element.body):
         if element.tag == _PARAGRAPH:
-            before.append(_text(element))
+            before += tidy(_text(element)).splitlines()
         else:
             rows = tuple(_row(number, row) for number, row in enumerate(_children(element, _ROW), start=1))
-            grids.append(Grid(f"bảng {len(grids) + 1}", rows, tuple(line for line in before if line.strip())))
+            grids.append(Grid(f"bảng {len(grids) + 1}", rows, tuple(before)))
             before = []
     return tuple(grids)
 
