@@ -65,6 +65,10 @@ def main(workbook, folder, edited, program):
         opening, document = _measured(process.pid, lambda: desktop.loadComponentFromURL(url, "_blank", 0, (hidden,)))
         whole, _ = _measured(process.pid, document.calculateAll)
         data, score = (document.Sheets.getByName(name) for name in ("data", "score"))
+        cursor = score.createCursor()
+        cursor.gotoEndOfUsedArea(False)
+        end = cursor.RangeAddress
+        results = score.getCellRangeByPosition(0, 2, end.EndColumn, end.EndRow).getDataArray()
         cell = data.getCellRangeByName(edited)
         values = [float(i % 2) for i in range(1, EDITS + 1)]
 
@@ -74,10 +78,6 @@ def main(workbook, folder, edited, program):
                 document.calculate()
 
         edits, _ = _measured(process.pid, edit)
-        cursor = score.createCursor()
-        cursor.gotoEndOfUsedArea(False)
-        end = cursor.RangeAddress
-        results = score.getCellRangeByPosition(0, 2, end.EndColumn, end.EndRow).getDataArray()
         print(json.dumps({"open": opening, "recalculate": whole, "edit": edits / EDITS, "results": results}))
         document.close(True)
         desktop.terminate()

@@ -1,7 +1,7 @@
 """Thousands of units at once: the same points as one by one, on whole columns of ``int64``."""
 
-from sen.engine.scoring.columns.answered import AnswerColumns, LeafColumns, columns_of
-from sen.engine.scoring.columns.live import LiveScores, Move
+from sen.engine.scoring.columns.answered import AnswerColumns, LeafColumns, columns_of, is_columnar
+from sen.engine.scoring.columns.live import LiveScores, LooksAtPeers, Move
 from sen.engine.scoring.columns.nodes import NodeColumns
 from sen.engine.scoring.columns.quotients import Quotients
 from sen.engine.scoring.columns.ranks import RankColumns, rank_columns
@@ -12,6 +12,7 @@ __all__ = [
     "AnswerColumns",
     "LeafColumns",
     "LiveScores",
+    "LooksAtPeers",
     "Move",
     "NodeColumns",
     "Quotients",
@@ -19,6 +20,7 @@ __all__ = [
     "ScoreTable",
     "Whole",
     "columns_of",
+    "is_columnar",
     "rank_columns",
     "score_columns",
 ]

@@ -1,7 +1,8 @@
 """A measure as whole numbers: two weighted sums of scaled figures."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import reduce
 from math import gcd, lcm
 
@@ -12,6 +13,7 @@ from sen.engine.scoring.columns.quotients import Quotients
 from sen.engine.scoring.columns.whole import NOUGHT, ONE, Mask, Whole
 
 Figures = Mapping[str, Quotients]
+ONE_WHOLE = Fraction(1)
 
 
 @dataclass(frozen=True)
@@ -74,3 +76,24 @@ class WholeFormula:
 def scale_of(numbers: Figures) -> dict[str, int]:
     """Return the scale of each figure."""
     return {name: column.bottom.most for name, column in numbers.items()}
+
+
+@dataclass(frozen=True, eq=False)
+class OneByOne:
+    """Values that were measured unit by unit, for measures that are more than one quotient."""
+
+    values: Quotients
+    is_undefined: Mask
+
+    @classmethod
+    def of(cls, measured: Sequence[Fraction | None]) -> "OneByOne":
+        """Put measured values, ``None`` where there is none, in a column."""
+        numbers = [ONE_WHOLE if number is None else number for number in measured]
+        tops = np.array([number.numerator for number in numbers], dtype=object)
+        bottoms = np.array([number.denominator for number in numbers], dtype=object)
+        is_undefined = np.array([number is None for number in measured], dtype=bool)
+        return cls(Quotients(Whole.of(tops), Whole.of(bottoms)), is_undefined)
+
+    def measure(self, figures: Figures) -> tuple[Quotients, Mask | None]:
+        """Return the values, and where there is none."""
+        return self.values, self.is_undefined

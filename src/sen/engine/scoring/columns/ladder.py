@@ -106,7 +106,7 @@ class Ladder:
         if self.ties is Ties.DENSE:
             above = peers & (numbers > numbers[row])
             return 1 + int(self.ranks[above].max(initial=0))
-        if self.ties is Ties.COMPETITION:
+        if self.ties is not Ties.SEQUENTIAL:
             return 1 + int(np.count_nonzero(peers & (numbers > numbers[row])))
         return 1 + int(np.count_nonzero(peers & ~self._below(row)))
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from sen.engine.answers import Answers
-from sen.engine.definitions import Absent, Criterion, Figure, IndexDefinition, RankBy, RoundingLevel
+from sen.engine.definitions import Absent, Criterion, Figure, IndexDefinition, RankBy, Scoring
 from sen.engine.scoring.card import TOTAL, score
+from sen.engine.scoring.columns.answered import is_columnar
 from sen.engine.scoring.columns.ladder import Ladder
 from sen.engine.scoring.columns.ranks import Ranks, figures_of, group_numbers, is_ranked
 from sen.engine.scoring.columns.states import BITS, STATES
 from sen.engine.scoring.columns.table import ScoreTable
+from sen.engine.scoring.columns.tree import group_rounding
 from sen.engine.scoring.leaf import leaf_facts, leaf_trace
 from sen.engine.scoring.scorecard import NodeScore
 from sen.engine.scoring.trace import State
@@ -28,11 +30,17 @@ class Move:
     rank: int | None
 
 
+class LooksAtPeers(ValueError):
+    """Rules of the index look at the results of all: one edit concerns everybody's points, not only ranks."""
+
+
 class LiveScores:
     """
     Scores and ranks of many units that follow one edit after the other.
 
     The table is not changed: nodes that were scored again stand beside it.
+
+    :raises LooksAtPeers: if one unit's answers change the points of others
     """
 
     def __init__(
@@ -42,8 +50,15 @@ class LiveScores:
         groups: Mapping[str, str] | None = None,
         not_ranked: Mapping[str, str] | None = None,
     ) -> None:
+        if table.definition.relatives:
+            raise LooksAtPeers(
+                f"{table.definition.id} {table.definition.version}: mức điểm phụ thuộc kết quả của các đơn vị khác; "
+                "tính lại toàn bộ bằng score_columns."
+            )
         self.table = table
+        self._is_columnar = is_columnar(table.definition)
         self.definition: IndexDefinition = table.definition
+        self._whole = Criterion(TOTAL, table.definition.title, table.definition.scale)
         self._excused = frozenset(not_ranked or ())
         self._edited: dict[int, dict[str, NodeScore]] = {}
         further = [table.nodes[code].points for code in self.definition.ranking.then]
@@ -77,8 +92,12 @@ class LiveScores:
         :raises KeyError: if there is no such unit or leaf
         :raises ContradictoryAnswers: if the leaf has a figure and is said not to apply
         """
-        row = self.table.row_of[answers.unit]
-        changed = self._path(row, answers, self.definition.by_code[code]) or _whole_unit(self.definition, answers)
+        row, leaf = self.table.row_of[answers.unit], self.definition.by_code[code]
+        if leaf.scoring is None:
+            raise KeyError(code)
+        changed = self._path(row, answers, leaf, leaf.scoring) if self._is_columnar else None
+        if changed is None:
+            changed = _whole_unit(self.definition, answers)
         self._edited.setdefault(row, {}).update(changed)
         was = int(self.ranks[row])
         self._place(row, answers.unit)
@@ -90,12 +109,10 @@ class LiveScores:
             return found
         return self.table.total_of(row) if code == TOTAL else self.table.node(code, row)
 
-    def _path(self, row: int, answers: Answers, leaf: Criterion) -> dict[str, NodeScore] | None:
+    def _path(self, row: int, answers: Answers, leaf: Criterion, scoring: Scoring) -> dict[str, NodeScore] | None:
         """Score the leaf and the groups above it; ``None`` if maxima move, which concerns other leaves, too."""
-        if leaf.scoring is None:
-            raise KeyError(leaf.code)
         before = self._node(leaf.code, row)
-        facts = leaf_facts(self.definition, leaf, leaf.scoring, answers)
+        facts = leaf_facts(self.definition, leaf, scoring, answers)
         if State.NOT_APPLICABLE in (before.state, facts.state):
             return None
         trace = leaf_trace(self.definition, facts, before.out_of)
@@ -117,9 +134,9 @@ class LiveScores:
             bits |= BITS[(changed.get(child.code) or self._node(child.code, row)).state]
         achieved = before.achieved + gained
         exact = achieved * before.out_of / before.applicable_maximum
-        level = self.definition.rounding_level
-        is_rounded = level is RoundingLevel.EVERY_LEVEL or (code is None and level is not RoundingLevel.NOWHERE)
-        points = self.definition.rounding.apply(exact) if is_rounded else exact
+        criterion = self._whole if code is None else self.definition.by_code[code]
+        rounding = group_rounding(self.definition, criterion)
+        points = exact if rounding is None else rounding.apply(exact)
         return replace(before, state=STATES[bits], points=points, exact=exact, achieved=achieved)
 
     def _place(self, row: int, unit: str) -> None:

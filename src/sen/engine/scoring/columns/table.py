@@ -1,6 +1,6 @@
 """The scores of many units: a column for every node, the total apart."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -9,14 +9,14 @@ import numpy as np
 
 from sen.engine.answers import Answers, Finding, Severity
 from sen.engine.definitions import Criterion, IndexDefinition
-from sen.engine.scoring.card import TOTAL
+from sen.engine.scoring.card import TOTAL, score_all
 from sen.engine.scoring.columns.answered import AnswerColumns, columns_of
 from sen.engine.scoring.columns.leaves import EarnedColumns, earned
 from sen.engine.scoring.columns.nodes import NodeColumns
 from sen.engine.scoring.columns.quotients import Quotients
 from sen.engine.scoring.columns.tree import Tree
 from sen.engine.scoring.columns.whole import LIMIT, ONE, Mask
-from sen.engine.scoring.scorecard import NodeScore
+from sen.engine.scoring.scorecard import NodeScore, Scorecard
 
 HUNDRED = Quotients.constant(Fraction(100))
 
@@ -67,18 +67,33 @@ class ScoreTable:
         return self.total.at(whole, row)
 
 
-def score_columns(definition: IndexDefinition, answers: AnswerColumns | Iterable[Answers]) -> ScoreTable:
+def score_columns(
+    definition: IndexDefinition,
+    answers: AnswerColumns | Iterable[Answers],
+    *,
+    groups: Mapping[str, str] | None = None,
+) -> ScoreTable:
     """
-    Score many units at once; every cell equals what :func:`score` finds for it.
+    Score many units at once; every cell equals what :func:`score_all` finds for it.
 
+    What is more than sums of curves is scored unit by unit (:func:`is_columnar`).
+
+    :param groups: the peer group of each unit, for rules that look at peers
     :raises ContradictoryAnswers: if a leaf has a figure and is said not to apply
     """
     columns = answers if isinstance(answers, AnswerColumns) else columns_of(definition, answers)
+    if columns.sheets:
+        return _one_by_one(columns, score_all(definition, columns.sheets, groups=groups))
     found = {code: earned(leaf, definition.treatment_of(code)) for code, leaf in columns.leaves.items()}
     tree = Tree(definition, found)
     total = tree.climb()
     nodes = {criterion.code: tree.nodes[criterion.code] for criterion in definition.criteria}
     return ScoreTable(definition, columns.units, nodes, total, tuple(_too_large(definition, found)))
+
+
+def _one_by_one(columns: AnswerColumns, cards: Sequence[Scorecard]) -> ScoreTable:
+    nodes = {code: NodeColumns.of([card.nodes[code] for card in cards]) for code in cards[0].nodes}
+    return ScoreTable(columns.definition, columns.units, nodes, NodeColumns.of([card.total for card in cards]))
 
 
 def _too_large(definition: IndexDefinition, found: Mapping[str, EarnedColumns]) -> Iterable[Finding]:

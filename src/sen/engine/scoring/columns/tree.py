@@ -9,6 +9,7 @@ from math import lcm
 import numpy as np
 
 from sen.engine.definitions import Criterion, IndexDefinition, RoundingLevel, Treatment
+from sen.engine.points import Rounding
 from sen.engine.scoring.card import TOTAL
 from sen.engine.scoring.columns.leaves import NOTHING, EarnedColumns, leaf_node
 from sen.engine.scoring.columns.nodes import NodeColumns
@@ -56,7 +57,7 @@ class Tree:
         if found is None:
             node = self._group(criterion, self.definition.children_of(criterion.code), allotted)
         else:
-            node = leaf_node(found, allotted, leaf_rounding(self.definition))
+            node = leaf_node(found, allotted, leaf_rounding(self.definition, criterion))
         self.nodes[criterion.code] = node
         return node
 
@@ -71,9 +72,8 @@ class Tree:
         if regained is not None:
             out_of = applicable + regained
             exact = _rescaled(achieved, out_of, applicable)
-        points = exact
-        if self._is_rounded(criterion):
-            points = exact.rounded(self.definition.rounding)
+        rounding = group_rounding(self.definition, criterion)
+        points = exact if rounding is None else exact.rounded(rounding)
         return NodeColumns(states, points, exact, out_of, achieved, applicable)
 
     def _share_out(self, criterion: Criterion, children: tuple[Criterion, ...], allotted: Quotients) -> Shares:
@@ -125,9 +125,14 @@ class Tree:
             return found.treatment
         return self._treatment(self.definition.children_of(criterion.code)[0])
 
-    def _is_rounded(self, criterion: Criterion) -> bool:
-        level = self.definition.rounding_level
-        return level is RoundingLevel.EVERY_LEVEL or (criterion.code == TOTAL and level is not RoundingLevel.NOWHERE)
+
+def group_rounding(definition: IndexDefinition, criterion: Criterion) -> Rounding | None:
+    """Return the rounding of a group, or of the total, if it is rounded."""
+    level = definition.rounding_level
+    if criterion.rounding is not None:
+        return criterion.rounding
+    is_rounded = level is RoundingLevel.EVERY_LEVEL or (criterion.code == TOTAL and level is not RoundingLevel.NOWHERE)
+    return definition.rounding if is_rounded else None
 
 
 def _inverse(counting: list[Mask]) -> Quotients:
