@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sen.cli import score
+from sen.cli import files, score
 from tests.engine.building import LADDER, TASKS, index, leaf, points
 
 DEFINITION = (
@@ -134,7 +134,7 @@ def test_answers_that_cannot_be_used_are_refused_with_a_sentence(
 def test_a_file_beyond_all_measure_is_not_read(
     definition: Path, answers: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(score, "LARGEST_FILE", 10)
+    monkeypatch.setattr(files, "LARGEST_FILE", 10)
 
     assert sen("score", definition, answers) == 1
     assert "lớn hơn 64 MB" in capsys.readouterr().err

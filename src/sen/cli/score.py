@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from sen.cli.files import SEVERITY, answers_file, check_file, load_file, read_text
 from sen.engine import (
     ENGINE_VERSION,
     Answers,
@@ -17,25 +18,16 @@ from sen.engine import (
     Place,
     Scorecard,
     Severity,
-    answers_from_lines,
-    check_definition,
     check_examples,
     check_versions,
     decimal_text,
     explain_card,
-    load_definition,
     rank,
-    read_lines,
     score_all,
     vietnamese,
 )
 
 OK, REFUSED = 0, 1
-
-#: No definition or answers file of an office comes near; a larger one is a mistake.
-LARGEST_FILE = 64 * 1024 * 1024
-
-_SEVERITY = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo"}
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -66,7 +58,7 @@ def run_check(arguments: argparse.Namespace) -> int:
             sound.append((name, checked.definition))
     findings += check_versions(sound)
     for finding in findings:
-        print(f"{_SEVERITY[finding.severity]}: {finding}")
+        print(f"{SEVERITY[finding.severity]}: {finding}")
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     for name, definition in sound:
         print(
@@ -80,12 +72,11 @@ def run_check(arguments: argparse.Namespace) -> int:
 def run_score(arguments: argparse.Namespace) -> int:
     """Score and rank the units of an answers file, or explain one result."""
     try:
-        definition = load_definition(_read(Path(arguments.definition)), arguments.definition)
-        lines = read_lines(_read(Path(arguments.answers)), arguments.answers)
-        answers = answers_from_lines(definition, lines, arguments.answers)
+        definition = load_file(Path(arguments.definition))
+        answers = answers_file(definition, Path(arguments.answers))
     except BadInput as problem:
         for finding in problem.findings:
-            print(f"{_SEVERITY[finding.severity]}: {finding}", file=sys.stderr)
+            print(f"{SEVERITY[finding.severity]}: {finding}", file=sys.stderr)
         return REFUSED
     if arguments.explain:
         return _explain(definition, answers, arguments)
@@ -115,11 +106,11 @@ def results_as_data(definition: IndexDefinition, cards: Iterable[Scorecard], pla
 
 
 def _check_file(path: Path) -> CheckedDefinition:
-    checked = check_definition(_read(path), str(path))
+    checked = check_file(path)
     examples = path.with_suffix(".examples.toml")
     if checked.definition is None or not examples.exists():
         return checked
-    found = check_examples(checked.definition, _read(examples), str(examples))
+    found = check_examples(checked.definition, read_text(examples), str(examples))
     return CheckedDefinition(checked.definition, checked.findings + found)
 
 
@@ -131,7 +122,7 @@ def _explain(definition: IndexDefinition, answers: Mapping[str, Answers], argume
     if code not in definition.by_code:
         print(f"{arguments.definition}: không có tiêu chí “{code}”. Kiểm tra lại mã.", file=sys.stderr)
         return REFUSED
-    card = score_all(definition, [answers[unit]])[0]
+    card = next(card for card in score_all(definition, answers.values()) if card.unit == unit)
     explanation = explain_card(definition, card, code)
     if arguments.json:
         step = explanation.next_step
@@ -204,16 +195,3 @@ def _print_table(definition: IndexDefinition, cards: Iterable[Scorecard], places
         rank_text, unit, *numbers, grade = row
         figures = "  ".join(text.rjust(width) for text, width in zip(numbers, widths[2:], strict=True))
         print(f"{rank_text.rjust(widths[0])}  {unit.ljust(widths[1])}  {figures}  {grade}")
-
-
-def _read(path: Path) -> str:
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise BadInput([Finding("too-large", str(path), "Tệp lớn hơn 64 MB.", "Kiểm tra có đúng tệp không.")])
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        finding = Finding("not-utf8", str(path), "Tệp không phải UTF-8.", "Lưu lại với bảng mã UTF-8.")
-        raise BadInput([finding]) from None
-    except OSError:
-        finding = Finding("unreadable", str(path), "Không đọc được tệp này.", "Kiểm tra đường dẫn và quyền đọc.")
-        raise BadInput([finding]) from None

@@ -25,8 +25,11 @@ from sen.engine.answers import (
 )
 from sen.engine.definitions import (
     Aggregation,
+    Change,
+    ChangeKind,
     CheckedDefinition,
     Criterion,
+    Difference,
     Extras,
     Grade,
     IndexDefinition,
@@ -38,6 +41,9 @@ from sen.engine.definitions import (
     WhenMissing,
     check_definition,
     check_versions,
+    difference,
+    frame_named_in,
+    in_force,
     load_definition,
 )
 from sen.engine.points import (
@@ -48,7 +54,7 @@ from sen.engine.points import (
     parse_number,
     vietnamese,
 )
-from sen.engine.ranking import Decisions, Place, grade_of, rank
+from sen.engine.ranking import Decisions, Place, PointsMove, Simulation, UnitMove, grade_of, rank, simulate
 from sen.engine.rules import Curve, Input, InputKind, Option, Piece, Segment
 from sen.engine.scoring import (
     CellProblem,
@@ -83,11 +89,14 @@ __all__ = [
     "Answers",
     "BadInput",
     "CellProblem",
+    "Change",
+    "ChangeKind",
     "CheckedDefinition",
     "ContradictoryAnswers",
     "Criterion",
     "Curve",
     "Decisions",
+    "Difference",
     "Drawing",
     "Explanation",
     "Extras",
@@ -104,6 +113,7 @@ __all__ = [
     "Option",
     "Piece",
     "Place",
+    "PointsMove",
     "RankBy",
     "Rounding",
     "RoundingMode",
@@ -111,11 +121,13 @@ __all__ = [
     "Scoring",
     "Segment",
     "Severity",
+    "Simulation",
     "State",
     "Status",
     "Ties",
     "Trace",
     "Treatment",
+    "UnitMove",
     "Value",
     "WhenMissing",
     "answers_from_lines",
@@ -123,10 +135,13 @@ __all__ = [
     "check_examples",
     "check_versions",
     "decimal_text",
+    "difference",
     "draw",
     "explain",
     "explain_card",
+    "frame_named_in",
     "grade_of",
+    "in_force",
     "load_definition",
     "parse_number",
     "rank",
@@ -135,5 +150,6 @@ __all__ = [
     "recompute",
     "score",
     "score_all",
+    "simulate",
     "vietnamese",
 ]

@@ -1,9 +1,7 @@
 """From the text of a definition file to an index that can score, or to what is wrong with it."""
 
 import hashlib
-import itertools
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -15,6 +13,7 @@ from sen.engine.definitions.criteria import CriterionReader
 from sen.engine.definitions.criterion import Criterion, Extras
 from sen.engine.definitions.draft import Draft
 from sen.engine.definitions.extras import OUTSIDE, read_extras
+from sen.engine.definitions.frames import extend, frame_named_in
 from sen.engine.definitions.grades import read_grades
 from sen.engine.definitions.laws import LAWS
 from sen.engine.definitions.shapes import INDEX, IndexShape
@@ -38,59 +37,68 @@ class CheckedDefinition:
         return tuple(each for each in self.findings if each.severity is Severity.ERROR)
 
 
-def load_definition(text: str, name: str) -> IndexDefinition:
+def load_definition(text: str, name: str, *, frame: str | None = None) -> IndexDefinition:
     """
     Read a definition that must be free of errors; warnings do not stop it.
 
     :param name: what findings call the file
+    :param frame: the text of the definition it extends, if it does
     :raises BadInput: with every finding
     """
-    checked = check_definition(text, name)
+    checked = check_definition(text, name, frame=frame)
     if checked.definition is None:
         raise BadInput(checked.findings)
     return checked.definition
 
 
-def check_definition(text: str, name: str) -> CheckedDefinition:
-    """Read a definition and report everything that is wrong with it, never only the first thing."""
+def check_definition(text: str, name: str, *, frame: str | None = None) -> CheckedDefinition:
+    """
+    Read a definition and report everything that is wrong with it, never only the first thing.
+
+    :param frame: the text of the definition it extends, if it does
+    """
     try:
-        written = tomllib.loads(text.removeprefix("\ufeff"))
-    except tomllib.TOMLDecodeError as problem:
-        return CheckedDefinition(None, (_not_toml(name, str(problem)),))
-    except RecursionError:
-        return CheckedDefinition(None, (_not_toml(name, "too many brackets"),))
+        written, of_frame = _written(text, frame, name)
+    except BadInput as problem:
+        return CheckedDefinition(None, problem.findings)
     index, findings = _read_index(written, name)
     criteria, ruled, more = _read_criteria(written, name)
     extras, yet_more = read_extras(written, index, name)
     draft = Draft(name, index, criteria, ruled, extras)
-    more += yet_more
+    more += of_frame + yet_more
     findings += more
     findings += [found for law in LAWS for found in law(draft)]
     if index is None or any(each.severity is Severity.ERROR for each in findings):
         return CheckedDefinition(None, tuple(findings))
-    return CheckedDefinition(_definition(index, criteria, extras, text), tuple(findings))
+    return CheckedDefinition(_definition(index, criteria, extras, f"{frame or ''}{text}"), tuple(findings))
 
 
-def check_versions(definitions: Iterable[tuple[str, IndexDefinition]]) -> tuple[Finding, ...]:
-    """
-    Refuse two versions of one index that are in force on the same day.
-
-    :param definitions: pairs of file name and definition
-    """
-    found = []
-    ordered = sorted(definitions, key=lambda pair: (pair[1].id, pair[1].valid_from))
-    for (_, earlier), (name, later) in itertools.pairwise(ordered):
-        if earlier.id == later.id and later.valid_from <= earlier.valid_to:
-            found.append(
+def _written(text: str, frame: str | None, name: str) -> tuple[dict[str, Any], list[Finding]]:
+    """Read the file, laid over its frame if it has one."""
+    written = _toml(text, name)
+    named = frame_named_in(text)
+    if not named:
+        return written, []
+    if frame is None:
+        raise BadInput([Finding("no-frame", name, f"Không có khung “{named}”.", "Kiểm tra đường dẫn trong “extends”.")])
+    if frame_named_in(frame):
+        raise BadInput(
+            [
                 Finding(
-                    "versions-overlap",
-                    name,
-                    f"Phiên bản {later.version} và {earlier.version} của {later.id} cùng có hiệu lực "
-                    f"ngày {later.valid_from:%d/%m/%Y}.",
-                    f"Kết thúc phiên bản {earlier.version} trước ngày đó.",
+                    "frame-of-frame", name, f"Khung “{named}” lại mở rộng một khung khác.", "Chỉ dùng một tầng khung."
                 )
-            )
-    return tuple(found)
+            ]
+        )
+    return extend(_toml(frame, named), written, name)
+
+
+def _toml(text: str, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text.removeprefix("\ufeff"))
+    except tomllib.TOMLDecodeError as problem:
+        raise BadInput([_not_toml(name, str(problem))]) from None
+    except RecursionError:
+        raise BadInput([_not_toml(name, "too many brackets")]) from None
 
 
 def _not_toml(name: str, problem: str) -> Finding:

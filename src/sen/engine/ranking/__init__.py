@@ -4,5 +4,19 @@ from sen.engine.ranking.grading import Award, award, grade_of
 from sen.engine.ranking.place import NO_DECISIONS, Decisions, Place
 from sen.engine.ranking.places import rank
 from sen.engine.ranking.quotas import allowed
+from sen.engine.ranking.simulating import PointsMove, Simulation, UnitMove, simulate
 
-__all__ = ["NO_DECISIONS", "Award", "Decisions", "Place", "allowed", "award", "grade_of", "rank"]
+__all__ = [
+    "NO_DECISIONS",
+    "Award",
+    "Decisions",
+    "Place",
+    "PointsMove",
+    "Simulation",
+    "UnitMove",
+    "allowed",
+    "award",
+    "grade_of",
+    "rank",
+    "simulate",
+]

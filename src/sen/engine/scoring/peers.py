@@ -31,9 +31,7 @@ def peers_of(definition: IndexDefinition, cards: Sequence[Scorecard], groups: Ma
     return dict(found)
 
 
-def _of_group(
-    criterion: Criterion, rule: Relative, cards: Sequence[Scorecard]
-) -> dict[str, Mapping[str, Fraction]]:
+def _of_group(criterion: Criterion, rule: Relative, cards: Sequence[Scorecard]) -> dict[str, Mapping[str, Fraction]]:
     values = {card.unit: value for card in cards if (value := _value(rule, criterion.code, card)) is not None}
     if not values:
         return {}
