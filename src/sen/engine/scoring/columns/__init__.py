@@ -5,6 +5,7 @@ from sen.engine.scoring.columns.live import LiveScores, LooksAtPeers, Move
 from sen.engine.scoring.columns.nodes import NodeColumns
 from sen.engine.scoring.columns.quotients import Quotients
 from sen.engine.scoring.columns.ranks import RankColumns, rank_columns
+from sen.engine.scoring.columns.reading import read_columns
 from sen.engine.scoring.columns.table import ScoreTable, score_columns
 from sen.engine.scoring.columns.whole import Whole
 
@@ -22,5 +23,6 @@ __all__ = [
     "columns_of",
     "is_columnar",
     "rank_columns",
+    "read_columns",
     "score_columns",
 ]

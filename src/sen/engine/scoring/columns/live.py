@@ -7,7 +7,7 @@ from fractions import Fraction
 from sen.engine.answers import Answers
 from sen.engine.definitions import Absent, Criterion, Figure, IndexDefinition, RankBy, Scoring
 from sen.engine.scoring.card import TOTAL, score
-from sen.engine.scoring.columns.answered import is_columnar
+from sen.engine.scoring.columns.answered import is_columnar, scoring_of
 from sen.engine.scoring.columns.ladder import Ladder
 from sen.engine.scoring.columns.ranks import Ranks, figures_of, group_numbers, is_ranked
 from sen.engine.scoring.columns.states import BITS, STATES
@@ -93,9 +93,7 @@ class LiveScores:
         :raises ContradictoryAnswers: if the leaf has a figure and is said not to apply
         """
         row, leaf = self.table.row_of[answers.unit], self.definition.by_code[code]
-        if leaf.scoring is None:
-            raise KeyError(code)
-        changed = self._path(row, answers, leaf, leaf.scoring) if self._is_columnar else None
+        changed = self._path(row, answers, leaf, scoring_of(leaf)) if self._is_columnar else None
         if changed is None:
             changed = _whole_unit(self.definition, answers)
         self._edited.setdefault(row, {}).update(changed)
