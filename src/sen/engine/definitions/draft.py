@@ -27,8 +27,12 @@ class Draft:
     def aggregation_of(self, code: str) -> Aggregation:
         """Return how the children of a group, or the areas for an empty code, make its result."""
         if code:
-            return next((each.aggregation for each in self.criteria if each.code == code), Aggregation.SUM)
+            return self._aggregations.get(code, Aggregation.SUM)
         return Aggregation.SUM if self.index is None else self.index.aggregate
+
+    @cached_property
+    def _aggregations(self) -> dict[str, Aggregation]:
+        return {criterion.code: criterion.aggregation for criterion in self.criteria}
 
     @cached_property
     def codes(self) -> frozenset[str]:
@@ -37,7 +41,14 @@ class Draft:
 
     def children_of(self, code: str | None) -> list[Criterion]:
         """Return the criteria directly below a code."""
-        return [criterion for criterion in self.criteria if criterion.parent_code == code]
+        return self._children.get(code, [])
+
+    @cached_property
+    def _children(self) -> dict[str | None, list[Criterion]]:
+        found: dict[str | None, list[Criterion]] = {}
+        for criterion in self.criteria:
+            found.setdefault(criterion.parent_code, []).append(criterion)
+        return found
 
     def finding(
         self,

@@ -19,8 +19,12 @@ def frame_named_in(text: str) -> str:
         written = tomllib.loads(text.removeprefix("\ufeff"))
     except (tomllib.TOMLDecodeError, RecursionError):
         return ""
-    index = written.get("index")
-    named = index.get("extends", "") if isinstance(index, dict) else ""
+    return frame_of(written)
+
+
+def frame_of(written: Written) -> str:
+    """Return what a file that was read extends; empty if it stands alone."""
+    named = _table(written).get("extends", "")
     return named if isinstance(named, str) else ""
 
 

@@ -13,7 +13,7 @@ from sen.engine.definitions.criteria import CriterionReader
 from sen.engine.definitions.criterion import Criterion, Extras
 from sen.engine.definitions.draft import Draft
 from sen.engine.definitions.extras import OUTSIDE, read_extras
-from sen.engine.definitions.frames import extend, frame_named_in
+from sen.engine.definitions.frames import extend, frame_named_in, frame_of
 from sen.engine.definitions.grades import read_grades
 from sen.engine.definitions.laws import LAWS
 from sen.engine.definitions.shapes import INDEX, IndexShape
@@ -76,7 +76,7 @@ def check_definition(text: str, name: str, *, frame: str | None = None) -> Check
 def _written(text: str, frame: str | None, name: str) -> tuple[dict[str, Any], list[Finding]]:
     """Read the file, laid over its frame if it has one."""
     written = _toml(text, name)
-    named = frame_named_in(text)
+    named = frame_of(written)
     if not named:
         return written, []
     if frame is None:

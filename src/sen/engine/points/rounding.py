@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-HALF = Fraction(1, 2)
-
 
 class RoundingMode(StrEnum):
     """What becomes of the digits that are cut; modes look at the size, not the sign."""
@@ -38,16 +36,16 @@ class Rounding:
     def apply(self, number: Fraction) -> Fraction:
         """Return the number rounded; still exact."""
         scale: int = 10**self.places
-        scaled = abs(number) * scale
-        whole, rest = divmod(scaled.numerator, scaled.denominator)
-        if rest and self._goes_up(whole, Fraction(rest, scaled.denominator)):
+        top, bottom = number.as_integer_ratio()
+        whole, rest = divmod(abs(top) * scale, bottom)
+        if rest and self._goes_up(whole, 2 * rest - bottom):
             whole += 1
-        return Fraction(whole if number >= 0 else -whole, scale)
+        return Fraction(whole if top >= 0 else -whole, scale)
 
-    def _goes_up(self, whole: int, rest: Fraction) -> bool:
+    def _goes_up(self, whole: int, beyond_half: int) -> bool:
         if self.mode in (RoundingMode.UP, RoundingMode.DOWN):
             return self.mode is RoundingMode.UP
-        if rest != HALF:
-            return rest > HALF
+        if beyond_half:
+            return beyond_half > 0
         is_odd = whole % 2 == 1
         return self.mode is RoundingMode.HALF_UP or (self.mode is RoundingMode.HALF_EVEN and is_odd)

@@ -2,9 +2,6 @@
 
 from fractions import Fraction
 
-from sen.engine.points.numbers import decimal_text
-from sen.engine.points.rounding import Rounding, RoundingMode
-
 
 def vietnamese(number: Fraction, places: int | None = None) -> str:
     """
@@ -16,10 +13,13 @@ def vietnamese(number: Fraction, places: int | None = None) -> str:
     >>> vietnamese(Fraction(7, 4)), vietnamese(Fraction(1), 2), vietnamese(Fraction(12345, 10))
     ('1,75', '1,00', '1.234,5')
     """
-    shown = Rounding(RoundingMode.HALF_UP, 6 if places is None else places).apply(number)
-    whole, _, decimals = decimal_text(abs(shown)).partition(".")
-    sign = "-" if shown < 0 else ""
-    if places is not None:
-        decimals = decimals.ljust(places, "0")
-    grouped = f"{int(whole):,}".replace(",", ".")
+    top, bottom = number.as_integer_ratio()
+    scale: int = 10 ** (6 if places is None else places)
+    # Half up, on whole numbers: sentences are made by the thousand.
+    whole, rest = divmod((2 * abs(top) * scale + bottom) // (2 * bottom), scale)
+    decimals = f"{scale + rest}"[1:]
+    if places is None:
+        decimals = decimals.rstrip("0")
+    sign = "-" if top < 0 and (whole or rest) else ""
+    grouped = f"{whole:,}".replace(",", ".") if whole > 999 else f"{whole}"
     return f"{sign}{grouped},{decimals}" if decimals else f"{sign}{grouped}"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from sen.engine.points import vietnamese
 from sen.engine.rules.curve import Breakpoint, Curve, clamped_line
@@ -34,7 +35,7 @@ class Ticks:
     lever: None = None
     when_zero: ZeroDenominator = ZeroDenominator.ZERO_POINTS
 
-    @property
+    @cached_property
     def formula(self) -> Formula:
         """Return the sum of ticks times points."""
         return Formula(Sum(tuple((item.input, item.points) for item in self.items)))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as attribute
 from fractions import Fraction
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field
@@ -82,7 +83,7 @@ class PlaceOfLevel:
     lever: None = None
     when_zero: ZeroDenominator = ZeroDenominator.ZERO_POINTS
 
-    @property
+    @cached_property
     def formula(self) -> Formula:
         """Return the place itself."""
         return plain(PLACE)

@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from sen.engine.points import Interval
 from sen.engine.points.intervals import first_bad_seam
@@ -81,32 +82,47 @@ class Curve:
         pairs = list(itertools.pairwise(heights))
         return all(a <= b for a, b in pairs) or all(a >= b for a, b in pairs)
 
-    def better_than(self, value: Fraction) -> list[Breakpoint]:
-        """List where more points than this value's begin: the smallest gain first, then the nearest."""
-        now = self.points_at(value)
-        found = {
-            (point.points, abs(point.value - value)): point for point in self._breakpoints(value) if point.points > now
-        }
-        return [found[key] for key in sorted(found)]
+    def better_than(self, value: Fraction, within: Piece | None = None) -> list[Breakpoint]:
+        """
+        List where more points than this value's begin: the smallest gain first, then the nearest.
 
-    def _breakpoints(self, value: Fraction) -> Iterator[Breakpoint]:
-        for piece in self.pieces:
-            span = piece.interval
-            upwards = span.low is not None and (value < span.low or (value == span.low and not span.low_closed))
+        :param within: the piece the value lies in, if that is known already
+        """
+        piece = within or self.piece_at(value)
+        found, in_order = self._gains[next(place for place, each in enumerate(self.pieces) if each is piece)]
+        if piece.slope:
+            now = piece.points_at(value)
+            found = [point for point in found if point.points > now]
+        return list(found) if in_order else sorted(found, key=lambda point: (point.points, abs(point.value - value)))
+
+    @cached_property
+    def _gains(self) -> list[tuple[list[Breakpoint], bool]]:
+        """List for every piece where more points begin, and whether that order is the same for all its values."""
+        found = []
+        for place, piece in enumerate(self.pieces):
+            points = {(point.points, point.value): point for point in self._seen_from(place)}
+            better = [points[key] for key in sorted(points) if piece.slope or key[0] > piece.start]
+            heights = {point.points for point in better}
+            found.append((better, len(heights) == len(better)))
+        return found
+
+    def _seen_from(self, place: int) -> Iterator[Breakpoint]:
+        """Walk over the ends one meets when leaving a piece to either side."""
+        for other, piece in enumerate(self.pieces):
+            span, upwards = piece.interval, other > place
             end, closed = (span.low, span.low_closed) if upwards else (span.high, span.high_closed)
-            if not span.contains(value) and end is not None and (closed or not piece.slope):
+            if other != place and end is not None and (closed or not piece.slope):
                 yield Breakpoint(end, piece.points_at(end), closed, upwards, piece.label)
             if piece.slope:
-                yield from self._ends_of_slope(piece, value)
+                yield from self._ends_of_slope(piece, other - place)
 
     @staticmethod
-    def _ends_of_slope(piece: Piece, value: Fraction) -> Iterator[Breakpoint]:
-        for end, closed in (
-            (piece.interval.low, piece.interval.low_closed),
-            (piece.interval.high, piece.interval.high_closed),
-        ):
-            if end is not None and closed:
-                yield Breakpoint(end, piece.points_at(end), True, end > value, piece.label)
+    def _ends_of_slope(piece: Piece, side: int) -> Iterator[Breakpoint]:
+        span = piece.interval
+        if span.low is not None and span.low_closed:
+            yield Breakpoint(span.low, piece.points_at(span.low), True, side > 0, piece.label)
+        if span.high is not None and span.high_closed:
+            yield Breakpoint(span.high, piece.points_at(span.high), True, side >= 0, piece.label)
 
     def _reached(self) -> Iterator[tuple[Fraction | None, Fraction]]:
         """Walk the curve from left to right: the points reached, slopes by their ends."""

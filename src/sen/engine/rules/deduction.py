@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from sen.engine.points import vietnamese
 from sen.engine.rules.curve import Breakpoint, Curve, clamped_line
@@ -33,7 +34,7 @@ class PointsOff:
     unit: str = "điểm trừ"
     when_zero: ZeroDenominator = ZeroDenominator.ZERO_POINTS
 
-    @property
+    @cached_property
     def formula(self) -> Formula:
         """Return the sum of counts times costs."""
         return Formula(Sum(tuple((fault.input, fault.points) for fault in self.faults)))

@@ -18,6 +18,9 @@ class Sum:
 
     def of(self, figures: Mapping[str, Fraction]) -> Fraction:
         """Add up the figures by their weights."""
+        if len(self.terms) == 1 and not self.constant:
+            name, weight = self.terms[0]
+            return figures[name] if weight == 1 else weight * figures[name]
         return sum((weight * figures[name] for name, weight in self.terms), self.constant)
 
     def weight_of(self, name: str) -> Fraction:
@@ -63,7 +66,20 @@ class Formula:
 
         ``None`` where changing it alone cannot do that, or where it also stands in the denominator.
         """
-        per_unit = self.top.weight_of(lever)
-        if not per_unit or self.bottom.weight_of(lever):
+        per_unit, is_below = self._levers.get(lever, (ZERO, False))
+        if not per_unit or is_below:
             return None
-        return (value * self.bottom.of(figures) - self.top.of(figures)) / per_unit
+        top = self.top.of(figures)
+        if not self.bottom.terms and self.bottom.constant == 1:
+            return value - top if per_unit == 1 else (value - top) / per_unit
+        return (value * self.bottom.of(figures) - top) / per_unit
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Say whether it is one figure as it stands."""
+        return len(self.top.terms) == 1 and self == plain(self.top.terms[0][0])
+
+    @cached_property
+    def _levers(self) -> dict[str, tuple[Fraction, bool]]:
+        """Return for every figure how much one more adds above, and whether it stands below, too."""
+        return {name: (self.top.weight_of(name), bool(self.bottom.weight_of(name))) for name in self.names}

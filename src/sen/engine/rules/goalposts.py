@@ -10,7 +10,7 @@ from sen.engine.rules.derived import Derived, Logarithm, Quotient
 from sen.engine.rules.logarithms import FIGURE, LOG, LogOf
 from sen.engine.rules.problems import RuleProblem
 from sen.engine.rules.reading import STRICT, Number
-from sen.engine.rules.rule import Own
+from sen.engine.rules.rule import Adapting, Own
 
 
 class GoalpostScale(StrEnum):
@@ -21,7 +21,7 @@ class GoalpostScale(StrEnum):
 
 
 @dataclass(frozen=True)
-class Goalposts:
+class Goalposts(Adapting):
     """
     Earn nothing at the worst post, the maximum at the best one, in proportion between; beyond a post no more.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from sen.engine.rules.curve import Breakpoint
 from sen.engine.rules.formula import Formula, plain
@@ -19,7 +20,7 @@ class LogOf:
     unit: str = "ln"
     lever: None = None
 
-    @property
+    @cached_property
     def formula(self) -> Formula:
         """Return the logarithm itself."""
         return plain(LOG)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field
@@ -42,7 +43,7 @@ class RoundedMean:
     unit: str = "điểm"
     lever: None = None
 
-    @property
+    @cached_property
     def formula(self) -> Formula:
         """Return the rounded mean itself."""
         return plain(MEAN)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from typing import Protocol
 
 from sen.engine.points import vietnamese
@@ -80,7 +81,7 @@ class Ratio:
     unit: str = "%"
     when_zero: ZeroDenominator = ZeroDenominator.ZERO_POINTS
 
-    @property
+    @cached_property
     def formula(self) -> Formula:
         """Return numerator ÷ denominator, times 100 for percent."""
         weight = HUNDRED if self.unit == "%" else ONE
@@ -113,7 +114,7 @@ class Plain:
     unit: str
     when_zero: ZeroDenominator = ZeroDenominator.ZERO_POINTS
 
-    @property
+    @cached_property
     def formula(self) -> Formula:
         """Return the figure itself."""
         return plain(self.name)
@@ -143,7 +144,7 @@ class Complement:
     lever: None = None
     when_zero: ZeroDenominator = ZeroDenominator.ZERO_POINTS
 
-    @property
+    @cached_property
     def formula(self) -> Formula:
         """Return 100 minus the parts."""
         return Formula(Sum(tuple((part, -ONE) for part in self.parts), HUNDRED))

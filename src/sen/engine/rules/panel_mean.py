@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from sen.engine.points import Interval, vietnamese
 from sen.engine.rules.curve import Breakpoint, Curve, clamped_line
@@ -40,7 +41,7 @@ class PanelMark:
     lever: None = None
     when_zero: ZeroDenominator = ZeroDenominator.ZERO_POINTS
 
-    @property
+    @cached_property
     def formula(self) -> Formula:
         """Return the mark itself."""
         return plain(MARK)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from dataclasses import field as attribute
 from fractions import Fraction
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import PlainValidator
@@ -119,7 +120,7 @@ class OfParts:
     lever: None = None
     when_zero: ZeroDenominator = ZeroDenominator.ZERO_POINTS
 
-    @property
+    @cached_property
     def formula(self) -> Formula:
         """Return the result itself."""
         return plain(RESULT)

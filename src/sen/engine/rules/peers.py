@@ -12,7 +12,7 @@ from sen.engine.rules.formula import Formula, Sum
 from sen.engine.rules.inputs import Input
 from sen.engine.rules.measures import Figures, Measure, ZeroDenominator, measured_text
 from sen.engine.rules.reading import STRICT
-from sen.engine.rules.rule import Own
+from sen.engine.rules.rule import Adapting, Own
 
 #: What a relative rule compares, and what the second pass hands in.
 VALUE, MEAN, LOW, HIGH = "own value", "peers mean", "peers low", "peers high"
@@ -47,7 +47,7 @@ class AgainstPeers:
 
 
 @dataclass(frozen=True)
-class Relative:
+class Relative(Adapting):
     """A rule that looks at the peers: at another criterion's result (``of``), or at a measure of its own."""
 
     __pydantic_config__ = STRICT

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from sen.engine.rules.curve import Breakpoint
 from sen.engine.rules.formula import Formula, plain
@@ -17,7 +18,7 @@ class Picked:
     lever: None = None
     when_zero: ZeroDenominator = ZeroDenominator.ZERO_POINTS
 
-    @property
+    @cached_property
     def formula(self) -> Formula:
         """Return the position itself."""
         return plain(ONLY)

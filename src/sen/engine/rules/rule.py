@@ -1,8 +1,9 @@
 """What every kind of rule can do."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from sen.engine.rules.curve import Curve
 from sen.engine.rules.derived import Derived
@@ -29,10 +30,10 @@ class Rule(Protocol):
         """Return the curve from measured value to points; ``unit`` is for its labels."""
 
 
-@runtime_checkable
-class Adapting(Protocol):
+class Adapting(ABC):
     """A rule that looks at more than the measure as it was written: its logarithm, the results of peers."""
 
+    @abstractmethod
     def measured(self, own: Own) -> Own:
         """Return what the rule really looks at."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from sen.engine.points import vietnamese
 from sen.engine.rules.curve import Breakpoint, Curve, clamped_line
@@ -37,7 +38,7 @@ class WeighedMean:
     unit: str = "%"
     lever: None = None
 
-    @property
+    @cached_property
     def formula(self) -> Formula:
         """Return the weighed forms over all forms."""
         return Formula(

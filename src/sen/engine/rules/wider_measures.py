@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from sen.engine.points import vietnamese
 from sen.engine.rules.curve import Breakpoint
@@ -49,7 +50,7 @@ class Rates:
         """Name each rate by its figures."""
         return tuple(f"{top}/{bottom}" for top, bottom in self.pairs)
 
-    @property
+    @cached_property
     def formula(self) -> Formula:
         """Return the product, times 100 for percent."""
         return Formula(Sum(((self.result, HUNDRED if self.unit == "%" else ONE),)))
@@ -75,7 +76,7 @@ class ShareOfFirst:
     when_zero: ZeroDenominator
     denominator: str = "denominator"
 
-    @property
+    @cached_property
     def formula(self) -> Formula:
         """Return part ÷ denominator, times 100 for percent."""
         weight = HUNDRED if self.unit == "%" else ONE

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from sen.engine.points import vietnamese
 from sen.engine.rules.curve import Breakpoint, Curve
@@ -38,7 +39,7 @@ class Gravest:
     lever: None = None
     when_zero: ZeroDenominator = ZeroDenominator.ZERO_POINTS
 
-    @property
+    @cached_property
     def formula(self) -> Formula:
         """Return the place itself."""
         return plain(GRAVEST)

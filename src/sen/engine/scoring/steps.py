@@ -6,7 +6,7 @@ from math import ceil, floor
 
 from sen.engine.definitions import Criterion, IndexDefinition, Scoring
 from sen.engine.points import Rounding, RoundingMode, vietnamese
-from sen.engine.rules import Breakpoint, Input, InputKind, plain
+from sen.engine.rules import Breakpoint, Input, InputKind
 from sen.engine.scoring.leaf import leaf_rounding
 from sen.engine.scoring.trace import Trace
 
@@ -37,12 +37,14 @@ def next_step(definition: IndexDefinition, criterion: Criterion, trace: Trace) -
     if scoring is None or trace.measured is None:
         return None
     rounding = leaf_rounding(definition, criterion)
-    for goal in scoring.curve.better_than(trace.measured):
-        points = goal.points * trace.factor
+    for goal in scoring.curve.better_than(trace.measured, trace.piece):
+        points = goal.points if trace.factor == 1 else goal.points * trace.factor
         earned = points if rounding is None else rounding.apply(points)
+        if earned <= trace.points:
+            continue
         change = _change(scoring, goal, trace)
         words = _fewer_in_words(scoring, goal, trace, change) or scoring.measure.say_reaching(goal)
-        if earned > trace.points and words:
+        if words:
             sentence = (
                 f"{words[0].upper()}{words[1:]}{_change_in_words(scoring, goal, change)} "
                 f"được {vietnamese(earned, definition.rounding.places)} điểm."
@@ -71,9 +73,9 @@ def _whole(change: Fraction, goal: Breakpoint) -> Fraction:
 def _fewer_in_words(scoring: Scoring, goal: Breakpoint, trace: Trace, change: Fraction | None) -> str:
     """Word a lower count as what would be left, plainer than “below”; empty for anything else."""
     lever = scoring.measure.lever
-    is_count = lever is not None and scoring.inputs_by_name[lever].kind is InputKind.COUNT
-    formula = scoring.measure.formula
-    if lever is None or change is None or goal.is_upwards or not is_count or formula != plain(lever):
+    if lever is None or change is None or goal.is_upwards:
+        return ""
+    if scoring.inputs_by_name[lever].kind is not InputKind.COUNT or not scoring.measure.formula.is_plain:
         return ""
     left = (trace.figures or {})[lever] + change
     return f"còn {vietnamese(left)} {scoring.measure.unit}".rstrip()

@@ -51,7 +51,8 @@ class Trace:
     @property
     def known(self) -> Mapping[str, Fraction]:
         """Return the figures, and what was worked out from them."""
-        return work_out(self.derived, self.figures or {})
+        figures = self.figures or {}
+        return work_out(self.derived, figures) if self.derived else figures
 
     def as_data(self) -> dict[str, Any]:
         """Return the trace as plain data that JSON can keep: numbers are exact texts such as ``7/4``."""
