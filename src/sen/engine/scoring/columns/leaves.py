@@ -18,24 +18,25 @@ NOTHING = Quotients(NOUGHT)
 
 @dataclass(frozen=True, eq=False)
 class EarnedColumns:
-    """What a leaf earns of its own maximum, and whether it counts, before maxima are shared out."""
+    """
+    What a leaf earns of its own maximum, and whether it counts, before maxima are shared out.
+
+    ``is_wide`` says whether a product could have passed ``int64``.
+    """
 
     leaf: LeafColumns
     states: Bits
     points: Quotients
     counts: Mask
     treatment: Treatment | None
-
-    @property
-    def is_wide(self) -> bool:
-        """Say whether the arithmetic of this leaf left ``int64``."""
-        return self.points.is_wide
+    is_wide: bool
 
 
 def earned(leaf: LeafColumns, treatment: Treatment | None) -> EarnedColumns:
     """Measure a leaf and evaluate its curve; a denominator of 0 earns nothing or does not apply, as the rule says."""
     measured, is_zero = leaf.formula.measure(leaf.figures)
     points = leaf.lines.points(measured)
+    is_wide = points.is_wide or leaf.lines.is_wide(measured)
     states, has_points = leaf.states, leaf.states == VALUE
     if is_zero is not None:
         if leaf.scoring.measure.when_zero is ZeroDenominator.NOT_APPLICABLE:
@@ -46,7 +47,7 @@ def earned(leaf: LeafColumns, treatment: Treatment | None) -> EarnedColumns:
     counts = np.not_equal(states, NOT_APPLICABLE)
     if treatment is Treatment.FULL_MARKS:
         counts = np.ones_like(counts)
-    return EarnedColumns(leaf, states, points, counts, treatment)
+    return EarnedColumns(leaf, states, points, counts, treatment, is_wide)
 
 
 def leaf_node(found: EarnedColumns, allotted: Quotients, rounding: Rounding | None) -> NodeColumns:

@@ -9,7 +9,7 @@ import numpy as np
 
 from sen.engine.rules import Curve
 from sen.engine.scoring.columns.quotients import Quotients
-from sen.engine.scoring.columns.whole import NOUGHT, Mask, Whole
+from sen.engine.scoring.columns.whole import LIMIT, NOUGHT, Mask, Whole
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,11 @@ class Lines:
     def is_flat(self) -> bool:
         """Say whether no piece slopes."""
         return not any(line.slope.numbers for line in self.lines)
+
+    def is_wide(self, measured: Quotients) -> bool:
+        """Say whether comparing with a boundary could pass ``int64``."""
+        furthest = max((abs(each.value) for each in self.boundaries), default=0)
+        return max(measured.top.most, measured.bottom.most * furthest) * self.scale > LIMIT
 
     def points(self, measured: Quotients) -> Quotients:
         """Evaluate the curve in every row."""
