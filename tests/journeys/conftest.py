@@ -141,7 +141,7 @@ def picture_for_the_manual(page: Page, name: str) -> None:
     """Take the picture anew, if the manual shows it and somebody asked for fresh ones."""
     if os.environ.get("SEN_WRITE_DOCS") and f"(images/{name})" in MANUAL.read_text(encoding="utf-8"):
         IMAGES.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=IMAGES / name, full_page=True)
+        page.screenshot(path=IMAGES / name, full_page=name.endswith("-desktop.png"))
 
 
 def sign_in(page: Page, address: str, username: str) -> None:
