@@ -9,6 +9,7 @@ from sen.engine.definitions.loading import (
     check_definition,
     load_definition,
 )
+from sen.engine.definitions.schema import definition_schema
 from sen.engine.definitions.tree import IndexDefinition, LegalBasis, RankingRule
 from sen.engine.definitions.versions import check_versions, in_force
 from sen.engine.definitions.words import (
@@ -49,6 +50,7 @@ __all__ = [
     "WhenMissing",
     "check_definition",
     "check_versions",
+    "definition_schema",
     "difference",
     "frame_named_in",
     "in_force",

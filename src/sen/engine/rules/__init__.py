@@ -18,12 +18,13 @@ from sen.engine.rules.measuring import InputShape, MeasureShape, read_measure
 from sen.engine.rules.peers import ABOUT_PEERS, Relative
 from sen.engine.rules.problems import RuleProblem
 from sen.engine.rules.reading import STRICT, Amount, Number, interval
-from sen.engine.rules.registry import KINDS, read_rule
+from sen.engine.rules.registry import ADAPTERS, KINDS, read_rule
 from sen.engine.rules.rule import Own, Rule, adapted
 from sen.engine.rules.unscored import Unscored
 
 __all__ = [
     "ABOUT_PEERS",
+    "ADAPTERS",
     "KINDS",
     "ONLY",
     "STRICT",

@@ -119,10 +119,12 @@ class Curve:
     @staticmethod
     def _ends_of_slope(piece: Piece, side: int) -> Iterator[Breakpoint]:
         span = piece.interval
-        if span.low is not None and span.low_closed:
-            yield Breakpoint(span.low, piece.points_at(span.low), True, side > 0, piece.label)
-        if span.high is not None and span.high_closed:
-            yield Breakpoint(span.high, piece.points_at(span.high), True, side >= 0, piece.label)
+        for end, closed, upwards in (
+            (span.low, span.low_closed, side > 0),
+            (span.high, span.high_closed, side >= 0),
+        ):
+            if end is not None and closed:
+                yield Breakpoint(end, piece.points_at(end), True, upwards, piece.label)
 
     def _reached(self) -> Iterator[tuple[Fraction | None, Fraction]]:
         """Walk the curve from left to right: the points reached, slopes by their ends."""

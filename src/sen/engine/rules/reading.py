@@ -33,10 +33,10 @@ def _read_amount(written: object) -> Fraction:
 
 
 #: Any exact number, written as text.
-Number = Annotated[Fraction, PlainValidator(_read_number)]
+Number = Annotated[Fraction, PlainValidator(_read_number, json_schema_input_type=str)]
 
 #: An exact number from 0 up, written as text.
-Amount = Annotated[Fraction, PlainValidator(_read_amount)]
+Amount = Annotated[Fraction, PlainValidator(_read_amount, json_schema_input_type=str)]
 
 
 def interval(

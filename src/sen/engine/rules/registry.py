@@ -10,7 +10,8 @@ from sen.engine.rules.formulas import Formulas
 from sen.engine.rules.panel_mean import PanelMean
 from sen.engine.rules.peers import PeerBest, PeerMean, PeerRange
 from sen.engine.rules.rule import Rule
-from sen.engine.rules.simple import ADAPTERS, SIMPLE
+from sen.engine.rules.simple import ADAPTERS as SIMPLE_ADAPTERS
+from sen.engine.rules.simple import SIMPLE
 from sen.engine.rules.weighted_parts import WeightedParts
 from sen.engine.rules.worst_of import WorstOf
 
@@ -27,8 +28,9 @@ KINDS: dict[str, type[Rule]] = {
     "peer-best": PeerBest,
 }
 
-_ADAPTERS: dict[str, TypeAdapter[Any]] = {
-    kind: ADAPTERS[kind] if kind in ADAPTERS else TypeAdapter(rule) for kind, rule in KINDS.items()
+#: How each kind is read from a file, in the order of the kinds.
+ADAPTERS: dict[str, TypeAdapter[Any]] = {
+    kind: SIMPLE_ADAPTERS[kind] if kind in SIMPLE_ADAPTERS else TypeAdapter(rule) for kind, rule in KINDS.items()
 }
 
 
@@ -39,5 +41,5 @@ def read_rule(kind: str, written: dict[str, object]) -> Rule:
     :raises KeyError: if there is no such kind
     :raises pydantic.ValidationError: if the rule is not well formed
     """
-    rule: Rule = _ADAPTERS[kind].validate_python(written)
+    rule: Rule = ADAPTERS[kind].validate_python(written)
     return rule
