@@ -153,6 +153,10 @@ class _Drafting:
                 "Ghi số thứ tự vào bảng nếu không đúng.",
                 Severity.WARNING,
             )
+        for where, title in self.annex.days:
+            sentence = f"Số thứ tự của “{title}” đã bị Excel đổi thành ngày, nên tiêu chí này chưa được nhập."
+            remedy = "Định dạng cột STT là văn bản, ghi lại số thứ tự rồi nhập lại."
+            yield Finding("number-became-day", f"{self.name}, {where}", sentence, remedy)
         for where, words in self.annex.stray:
             yield self._whole("row-left-out", f"Dòng “{words[:80]}” không thuộc tiêu chí nào.", "Xem lại.", where)
         for place in self.annex.others:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from sen.reform.common.text import fold
 from sen.reform.indices.tables.columns import Columns, Head, find_head
 from sen.reform.indices.tables.outline import Mark, Outline, mark_before_title, read_mark
-from sen.reform.indices.tables.reading import Grid, Row
+from sen.reform.indices.tables.reading import A_DAY, Grid, Row
 from sen.reform.indices.tables.wordforms import number_in, plain
 
 _TOTAL = re.compile(r"^(tong (cong|diem|so|cong diem|so diem|cong cac)\b.*|cong|tong)$")
@@ -57,6 +57,7 @@ class Annex:
     unnumbered: list[Entry] = field(default_factory=list)
     stray: list[tuple[str, str]] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
+    days: list[tuple[str, str]] = field(default_factory=list)
 
 
 def find_annex(grids: Sequence[Grid]) -> Annex | None:
@@ -127,6 +128,8 @@ def _fill(annex: Annex, rows: Sequence[tuple[str, Head, Row]]) -> None:
             entry = Entry(where, printed.strip(" .:()"), outline.code_of(mark), name, points, levels=lines)
             _describe(entry, row, head.columns)
             annex.entries.append(entry)
+        elif printed == A_DAY:
+            annex.days.append((where, title))
         elif _is_area(title, points):
             number = 1 + max((int(each.code.partition(".")[0]) for each in annex.entries), default=0)
             entry = Entry(where, "", outline.code_of(Mark("roman", (number,))), " ".join(title.split()), points)

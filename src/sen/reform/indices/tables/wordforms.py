@@ -11,6 +11,7 @@ _UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-") | {"％": "%", "﹪": "%"} | dict.fromkeys("‘’", "'"))
 _SIGNS = (
     (re.compile(r"phần trăm", re.IGNORECASE), "%"),
+    (re.compile(r"=\s*>(?=\s*\d+(?:[.,]\d+)?\s*(?:điểm|đ)?\s*(?:[;.\n]|$))"), ":"),
     (re.compile(r"≥|=\s*>(?=\s*\d)|>\s*="), ">="),
     (re.compile(r"≤|⩽|<\s*="), "<="),
     (re.compile(r"⇒|→|➔|=>(?!\s*\d)|->"), ":"),

@@ -74,6 +74,11 @@ def by_things_done(statements: Sequence[str], maximum: Fraction, title: str) -> 
     return Recognised(rule, measure, inputs) if (maximum / points).denominator == 1 else None
 
 
+def earns_each(statement: str) -> bool:
+    """Say whether a statement gives points for each thing done."""
+    return _EARNED_EACH.match(statement) is not None
+
+
 def is_limit(words: str) -> bool:
     """Say whether a statement only bounds what may be lost or won."""
     pattern = r"(?i)(?:tối đa|không (?:quá|vượt quá))|đến khi hết|hết (?:số )?điểm|không (?:trừ )?âm|thấp nhất là 0"

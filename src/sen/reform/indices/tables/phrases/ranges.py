@@ -77,7 +77,9 @@ def range_in(text: str) -> Range | None:
     for pattern, build in ((_CHAIN, _chain), (_BOTH, _both)):
         found = pattern.search(bare)
         if found is not None:
-            return build(found) if _is_all(bare, found) else None
+            # “đạt 80% và 3 văn bản” names two things.
+            is_one = bool(found["u2"]) or not found["u1"]
+            return build(found) if is_one and _is_all(bare, found) else None
     for closing, pattern in (("low-closed", _UPWARDS), ("high-closed", _DOWNWARDS), *_ONE_SIDED):
         found = pattern.search(bare)
         if found is not None:

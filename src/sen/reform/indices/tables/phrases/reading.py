@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from sen.reform.indices.tables.phrases.faults import by_faults, by_things_done, is_limit
+from sen.reform.indices.tables.phrases.faults import by_faults, by_things_done, earns_each, is_limit
 from sen.reform.indices.tables.phrases.figures import by_formula, by_ranges
 from sen.reform.indices.tables.phrases.levels import Earns, Level, read_level
 from sen.reform.indices.tables.phrases.ranges import without_dates
@@ -144,7 +144,7 @@ def _defines_a_rate(statement: str) -> bool:
 def _refuse_leftovers(silent: Sequence[str], levels: Sequence[Level]) -> None:
     """A statement with figures that nobody understood may change the rule, so the rule is not taken."""
     for statement in silent:
-        if _SAYS_MORE.match(statement) or _VARIABLE.match(statement) or is_limit(statement):
+        if _SAYS_MORE.match(statement) or _VARIABLE.match(statement) or is_limit(statement) or earns_each(statement):
             continue
         if re.search(r"\d|điểm", without_dates(statement)):
             raise NotRecognised(

@@ -9,6 +9,7 @@ _BULLET = re.compile(
     r"^(?:[-+•●▪*○–◦]+\s*|\(?[a-zđ]\s*\)\s*|\(\d{1,2}\)\s*|\d{1,2}\)\s*|[a-zđ]\.\s+|\d{1,2}\.\s+(?=\D))"
 )
 _ENDS = re.compile(r"[.;:]$|\d$|điểm$|%$|\)$", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:^|\s)(?:đến|dưới|từ|trên|và|hoặc|là|được|đạt|-|>=|<=|<|>)$", re.IGNORECASE)
 _ONLY_POINTS = re.compile(r"(?:được\s+)?\d+(?:[.,]\d+)?\s*(?:điểm|đ)?\s*[.;]?", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"(?<=\d),\s+(?=\D)|(?<=điểm),\s+|(?<=điểm)\.\s+|(?<=\d)\.\s+(?=[^\W\d_a-z<>]|[<>])|(?<=%)\.\s+(?=[^\W\d_])"
@@ -45,7 +46,8 @@ def _lines(text: str) -> list[str]:
     lines: list[str] = []
     for line in text.splitlines():
         before = lines[-1] if lines else ""
-        is_broken = bool(before) and not _BULLET.match(line) and line[:1].islower() and not _ENDS.search(before)
+        is_broken = line[:1].islower() and not _BULLET.match(line) and not _ENDS.search(before or ":")
+        is_broken = is_broken or _GOES_ON.search(before) is not None
         is_outcome = before.endswith(":") and _ONLY_POINTS.fullmatch(line) is not None
         if is_broken or is_outcome:
             lines[-1] = f"{before} {line}"

@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from sen.reform.indices.tables.wordforms import tidy
 
+#: A criterion numbered 1.2 that the spreadsheet turned into a day is shown so; no code looks like it.
+A_DAY = "(ngày)"
+
 
 @dataclass(frozen=True)
 class Row:

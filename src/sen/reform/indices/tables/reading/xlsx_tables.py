@@ -6,10 +6,8 @@ from decimal import Decimal
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum
 
-from sen.reform.indices.tables.reading.grid import Grid, Row, row_of
+from sen.reform.indices.tables.reading.grid import A_DAY, Grid, Row, row_of
 
-#: A criterion numbered 1.2 that the spreadsheet turned into a day is shown so; no code looks like it.
-A_DAY = "(ngày)"
 _MOST_ROWS, _MOST_COLUMNS = 5_000, 60
 
 Cell = int | float | str | bool | time | date | datetime | timedelta
