@@ -78,7 +78,8 @@ def _fewer_in_words(scoring: Scoring, goal: Breakpoint, trace: Trace, change: Fr
     if scoring.inputs_by_name[lever].kind is not InputKind.COUNT or not scoring.measure.formula.is_plain:
         return ""
     left = (trace.figures or {})[lever] + change
-    return f"còn {vietnamese(left)} {scoring.measure.unit}".rstrip()
+    unit = scoring.measure.unit
+    return f"còn {vietnamese(left)} {unit}".rstrip() if left else f"không còn {unit} nào".replace("  ", " ")
 
 
 def _change_in_words(scoring: Scoring, goal: Breakpoint, change: Fraction | None) -> str:

@@ -56,6 +56,7 @@ class Trace:
 
     def as_data(self) -> dict[str, Any]:
         """Return the trace as plain data that JSON can keep: numbers are exact texts such as ``7/4``."""
+        derived = {"derived": derived_data(self.derived)} if self.derived else {}
         return {
             "code": self.code,
             "state": str(self.state),
@@ -63,7 +64,6 @@ class Trace:
             "points": str(self.points),
             "factor": str(self.factor),
             "figures": {name: str(number) for name, number in (self.figures or {}).items()},
-            "derived": derived_data(self.derived),
             "formula": None if self.formula is None else formula_data(self.formula),
             "measured": text(self.measured),
             "piece": None if self.piece is None else piece_data(self.piece),
@@ -73,6 +73,7 @@ class Trace:
             "treatment": None if self.treatment is None else str(self.treatment),
             "reason": self.reason,
             "lacking": list(self.lacking),
+            **derived,
         }
 
 
