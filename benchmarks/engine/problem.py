@@ -5,7 +5,7 @@ from fractions import Fraction
 from random import Random
 from typing import Any
 
-from sen.engine import Answers, NotApplicable, Value
+from sen.engine import Answers, NotApplicable, Value, decimal_text
 from tests.engine.oracle import NA, Problem
 
 UNITS = 3_321
@@ -103,3 +103,17 @@ def as_answers(unit: str, sheet: dict[str, Any]) -> Answers:
         else:
             cells |= {(code, name): Value(number) for name, number in given.items()}
     return Answers(unit, cells)
+
+
+def as_csv(index: Problem, sheets: list[dict[str, Any]]) -> str:
+    """Write the answers of every unit as a file."""
+    choices = {leaf["code"] for leaf in index["leaves"] if leaf["kind"] == "choice"}
+    lines = ["unit,code,input,value,reason"]
+    for number, sheet in enumerate(sheets):
+        for code, given in sheet.items():
+            if given == NA:
+                lines.append(f"u{number},{code},,N/A,không phát sinh")
+                continue
+            for name, figure in given.items():
+                lines.append(f"u{number},{code},{name},{'k' if code in choices else ''}{decimal_text(figure)},")
+    return "\n".join(lines)

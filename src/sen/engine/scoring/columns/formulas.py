@@ -63,7 +63,7 @@ class WholeFormula:
         """Return the measured values, and where the denominator is 0 (1 is put there); ``None`` for nowhere."""
         top = self.top.over(figures) * Whole.constant(self.top_factor)
         bottom = self.bottom.over(figures) * Whole.constant(self.bottom_factor)
-        least = np.min(bottom.numbers)
+        least = np.asarray(bottom.numbers).min()
         if least > 0:
             return Quotients(top, bottom), None
         if least < 0:

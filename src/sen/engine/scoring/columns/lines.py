@@ -14,10 +14,11 @@ from sen.engine.scoring.columns.whole import LIMIT, NOUGHT, Mask, Whole
 
 @dataclass(frozen=True)
 class Boundary:
-    """Where the next piece begins: at the value itself, or only just above it."""
+    """Where the next piece begins: at the value itself, or only just above it; ``end`` is the value made whole."""
 
     value: Fraction
     is_reached_at_value: bool
+    end: Whole
 
 
 @dataclass(frozen=True)
@@ -35,33 +36,28 @@ class Lines:
     lines: tuple[Line, ...]
     common: Whole
     boundaries: tuple[Boundary, ...]
-    scale: int
+    scale: Whole
+    is_flat: bool
 
     @classmethod
     def of(cls, curve: Curve) -> "Lines":
         """Bring a curve to whole numbers."""
-        boundaries = tuple(
-            Boundary(piece.interval.low, piece.interval.low_closed)
-            for piece in curve.pieces
-            if piece.interval.low is not None
-        )
+        lows = [(piece.interval.low, piece.interval.low_closed) for piece in curve.pieces]
+        ends = [(low, closed) for low, closed in lows if low is not None]
+        scale = lcm(*(low.denominator for low, _ in ends))
+        boundaries = tuple(Boundary(low, closed, Whole.constant(int(low * scale))) for low, closed in ends)
         common = lcm(*(number.denominator for piece in curve.pieces for number in (piece.start, piece.slope)))
         lines = tuple(
             Line(Whole.constant(int(piece.start * common)), Whole.constant(int(piece.slope * common)))
             for piece in curve.pieces
         )
-        scale = lcm(*(each.value.denominator for each in boundaries))
-        return cls(lines, Whole.constant(common), boundaries, scale)
-
-    @property
-    def is_flat(self) -> bool:
-        """Say whether no piece slopes."""
-        return not any(line.slope.numbers for line in self.lines)
+        is_flat = not any(piece.slope for piece in curve.pieces)
+        return cls(lines, Whole.constant(common), boundaries, Whole.constant(scale), is_flat)
 
     def is_wide(self, measured: Quotients) -> bool:
         """Say whether comparing with a boundary could pass ``int64``."""
-        furthest = max((abs(each.value) for each in self.boundaries), default=0)
-        return max(measured.top.most, measured.bottom.most * furthest) * self.scale > LIMIT
+        furthest = max((each.end.most for each in self.boundaries), default=1)
+        return max(measured.top.most * self.scale.most, measured.bottom.most * furthest) > LIMIT
 
     def points(self, measured: Quotients) -> Quotients:
         """Evaluate the curve in every row."""
@@ -83,9 +79,9 @@ class Lines:
             for boundary in self.boundaries:
                 yield np.greater_equal(measured.top.numbers, _least(boundary, bottom))
             return
-        top = measured.top * Whole.constant(self.scale)
+        top = measured.top * self.scale
         for boundary in self.boundaries:
-            end = measured.bottom * Whole.constant(int(boundary.value * self.scale)) if boundary.value else NOUGHT
+            end = measured.bottom * boundary.end if boundary.end.numbers else NOUGHT
             passes = np.greater_equal if boundary.is_reached_at_value else np.greater
             yield passes(top.numbers, end.numbers)
 

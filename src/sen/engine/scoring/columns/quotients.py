@@ -25,7 +25,8 @@ class Quotients:
     def constant(cls, number: Fraction, parts: int = 1) -> "Quotients":
         """Stand for the same number in every row, over a bottom that ``parts`` divides."""
         bottom = lcm(number.denominator, parts)
-        return cls(Whole.constant(int(number * bottom)), Whole.constant(bottom))
+        top = number.numerator * (bottom // number.denominator)
+        return cls(Whole.constant(top), Whole.constant(bottom))
 
     @classmethod
     def of(cls, numbers: Iterable[Fraction]) -> "Quotients":
@@ -92,7 +93,7 @@ class Quotients:
         if self.top.is_constant and self.bottom.is_constant:
             return Quotients.constant(rounding.apply(self.at(0)))
         numbers = np.asarray(self.top.numbers)
-        size, has_negative = self.top, np.min(numbers) < 0
+        size, has_negative = self.top, numbers.min() < 0
         if has_negative:
             size = Whole(np.abs(numbers), self.top.most)
         whole = _cut(size, scale, self.bottom, rounding.mode).numbers

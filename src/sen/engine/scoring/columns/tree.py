@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 from functools import cached_property, reduce
 from math import lcm
 
@@ -28,6 +27,7 @@ class Tree:
     earned: Mapping[str, EarnedColumns]
     nodes: dict[str, NodeColumns] = field(default_factory=dict)
     counting: dict[str, Mask] = field(default_factory=dict)
+    treatments: dict[str, Treatment | None] = field(default_factory=dict)
     lost_to_total: list[Quotients] = field(default_factory=list)
 
     @cached_property
@@ -78,7 +78,7 @@ class Tree:
 
     def _share_out(self, criterion: Criterion, children: tuple[Criterion, ...], allotted: Quotients) -> Shares:
         """Allot each child its maximum, plus an equal part of what is redistributed."""
-        shares = {child.code: self._share(child.maximum / criterion.maximum, allotted) for child in children}
+        shares = {child.code: self._share(criterion, child, allotted) for child in children}
         freed = self._lost([child for child in children if self._treatment(child) is Treatment.REDISTRIBUTE], shares)
         if not freed:
             return shares
@@ -87,11 +87,14 @@ class Tree:
             shares[child.code] = shares[child.code] + part.where(self.counting[child.code], NOTHING)
         return shares
 
-    def _share(self, part: Fraction, allotted: Quotients) -> Quotients:
-        if allotted.top.is_constant:
-            # One bottom for all that is constant: adding then needs no multiplication.
-            return Quotients.constant(allotted.at(0) * part, self.parts)
-        return allotted * Quotients.constant(part)
+    def _share(self, criterion: Criterion, child: Criterion, allotted: Quotients) -> Quotients:
+        if not allotted.top.is_constant:
+            return allotted * Quotients.constant(child.maximum / criterion.maximum)
+        whole = allotted.at(0)
+        # One bottom for all that is constant: adding then needs no multiplication.
+        if whole == criterion.maximum:
+            return Quotients.constant(child.maximum, self.parts)
+        return Quotients.constant(whole * child.maximum / criterion.maximum, self.parts)
 
     def _regained(
         self, criterion: Criterion, children: tuple[Criterion, ...], shares: Shares, applicable: Quotients
@@ -120,10 +123,12 @@ class Tree:
 
     def _treatment(self, criterion: Criterion) -> Treatment | None:
         """Return how what does not apply is treated; a group is treated as its first leaf is."""
-        found = self.earned.get(criterion.code)
-        if found is not None:
-            return found.treatment
-        return self._treatment(self.definition.children_of(criterion.code)[0])
+        if criterion.code not in self.treatments:
+            found = self.earned.get(criterion.code)
+            self.treatments[criterion.code] = (
+                self._treatment(self.definition.children_of(criterion.code)[0]) if found is None else found.treatment
+            )
+        return self.treatments[criterion.code]
 
 
 def group_rounding(definition: IndexDefinition, criterion: Criterion) -> Rounding | None:

@@ -46,19 +46,14 @@ class Whole:
         return isinstance(self.numbers, int)
 
     @property
-    def is_one(self) -> bool:
-        """Say whether multiplying by it changes nothing."""
-        return isinstance(self.numbers, int) and self.numbers == 1
-
-    @property
     def is_wide(self) -> bool:
         """Say whether the column left ``int64``."""
         return isinstance(self.numbers, np.ndarray) and self.numbers.dtype == object
 
     def __mul__(self, other: "Whole") -> "Whole":
-        if other.is_one:
+        if isinstance(other.numbers, int) and other.numbers == 1:
             return self
-        if self.is_one:
+        if isinstance(self.numbers, int) and self.numbers == 1:
             return other
         most = self.most * other.most
         return Whole(_ready(self.numbers, most) * _ready(other.numbers, most), most)
