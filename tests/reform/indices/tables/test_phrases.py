@@ -111,6 +111,8 @@ def test_each_family_of_wordings_is_its_kind(words, rule):
         ("", "no-rule", "Chưa có cách chấm"),
         ("Thực hiện tốt theo chỉ đạo", "rule-not-recognised", "Chưa hiểu cách chấm"),
         ("Tùy mức độ, từ 1 đến 2 điểm", "rule-not-recognised", "tự cân nhắc"),
+        ("điểm " * 300, "rule-not-recognised", "quá dài"),
+        ("điểm. " * 3000, "rule-not-recognised", "dài hơn mọi cách chấm"),
         ("Cứ 5% giảm được 0,5 điểm", "rule-not-recognised", "từng bậc"),
         ("Cứ 5% chậm trừ 0,5 điểm", "rule-not-recognised", "trừ cho từng trường hợp nào"),
         ("Mỗi lỗi trừ 0 điểm", "rule-not-recognised", "trừ 0 điểm"),

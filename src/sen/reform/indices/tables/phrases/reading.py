@@ -14,6 +14,9 @@ from sen.reform.indices.tables.phrases.segments import segments
 from sen.reform.indices.tables.phrases.worded import by_pair, by_words
 from sen.reform.indices.tables.wordforms import plain
 
+#: A rule of an annex is shorter; patterns over longer texts would take their time.
+LONGEST_RULE, LONGEST_STATEMENT = 4_000, 600
+
 _NOTHING_AROSE = re.compile(
     r"^(?:nếu |trường hợp |trong năm,? |đơn vị |đối với )*(?:\w+ ){0,3}?"
     r"(?:không (?:có )?phát sinh|không thuộc đối tượng|không được giao|không có đối tượng)",
@@ -64,6 +67,11 @@ def recognise(levels: Sequence[str], notes: Sequence[str], maximum: Fraction, ti
     if not texts:
         raise NotRecognised("Chưa có cách chấm điểm.", "Ghi cách chấm ở cột ghi chú, rồi nhập lại.", "no-rule")
     everything = texts[-1]
+    if len(everything) > LONGEST_RULE:
+        raise NotRecognised(
+            f"Cách chấm dài {len(everything)} chữ, dài hơn mọi cách chấm đọc được.",
+            "Chỉ giữ các mức điểm ở cột này, chuyển phần diễn giải đi chỗ khác.",
+        )
     problem = None
     for text in texts:
         try:
@@ -77,15 +85,10 @@ def recognise(levels: Sequence[str], notes: Sequence[str], maximum: Fraction, ti
 
 def _read(text: str, everything: str, maximum: Fraction, title: str) -> Recognised:
     statements = [each for each in segments(text) if not _NOTHING_AROSE.match(each)]
+    _refuse_what_is_no_level(statements)
     whole = _as_a_whole(statements)
     if whole is not None:
         return whole
-    for statement in statements:
-        if _AT_DISCRETION.search(statement):
-            raise NotRecognised(
-                f"“{statement[:120]}” để người chấm tự cân nhắc, không có mức cụ thể.",
-                "Ghi thành các mức có điểm cụ thể, hoặc dùng điểm do hội đồng chấm (kind = imported).",
-            )
     levels, silent = _levels(statements)
     context = plain(everything)
     families: tuple[Callable[[], Recognised | None], ...] = (
@@ -105,6 +108,17 @@ def _read(text: str, everything: str, maximum: Fraction, title: str) -> Recognis
         f"Chưa hiểu cách chấm “{shown}”.",
         "Viết lại mỗi mức một dòng dạng “điều kiện: số điểm”, hoặc ghi “rule” vào tệp TOML theo docs/rules.md.",
     )
+
+
+def _refuse_what_is_no_level(statements: Sequence[str]) -> None:
+    for statement in statements:
+        if len(statement) > LONGEST_STATEMENT:
+            raise NotRecognised(f"Câu “{statement[:80]}…” quá dài.", "Tách thành nhiều câu, mỗi mức một câu.")
+        if _AT_DISCRETION.search(statement):
+            raise NotRecognised(
+                f"“{statement[:120]}” để người chấm tự cân nhắc, không có mức cụ thể.",
+                "Ghi thành các mức có điểm cụ thể, hoặc dùng điểm do hội đồng chấm (kind = imported).",
+            )
 
 
 def _as_a_whole(statements: Sequence[str]) -> Recognised | None:
