@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from sen.engine import IndexDefinition, State, rank, recompute, score, score_all
+from sen.engine import IndexDefinition, State, explain, rank, recompute, score, score_all
 from sen.engine.points import natural_logarithm, root
 from tests.engine.building import answer, define, found, group, index, leaf, points
 
@@ -255,3 +255,14 @@ def test_any_other_root_is_cut_off_after_thirty_decimals(number: Fraction, degre
 def test_logarithms_have_thirty_decimals() -> None:
     assert natural_logarithm(F(2)) == F("0.693147180559945309417232121458")
     assert natural_logarithm(F(1, 3)) + natural_logarithm(F(3)) == 0
+
+
+def test_means_and_what_is_not_known_are_said_as_what_they_are() -> None:
+    definition = define(HDI)
+
+    whole = country(definition, "u", "75", "9", "7,5", "11000")
+    part = answer(definition, "u", c2_1="9")
+
+    assert explain(definition, whole, "2").sentence == "2 Nhóm 2: bình quân 2 tiêu chí con được 0,500/1 điểm (50,00 %)."
+    assert explain(definition, part, "2").sentence.endswith("chưa có kết quả vì còn tiêu chí chưa nộp số liệu.")
+    assert "chưa nộp số liệu → chưa có kết quả. Căn cứ" in explain(definition, part, "1").sentence

@@ -279,6 +279,21 @@ def test_a_simulation_is_printed(files: tuple[Path, Path, Path], capsys: pytest.
     assert "phuong-1: 22,22 → 20,00 %, hạng 1 → 1" in printed
     assert "Chưa có số liệu, tính như chưa nộp: 1.1, 1.2, 3." in printed
 
+    answers.write_text(
+        "unit,code,input,value\na,1.1,done,95\na,1.1,planned,100\na,1.2,,a\na,2,,1\na,3,,2\n", encoding="utf-8"
+    )
+    assert sen("simulate", old, new, answers) == 0
+    printed = capsys.readouterr().out
+    assert "1.1 Tiêu chí 1.1: bình quân 2,00 → 3,00" in printed  # worth more now
+    assert "2 Tiêu chí 2: bình quân 1,00 → 0,00" in printed  # no more there
+
+    assert sen("simulate", old, old, answers) == 0
+    assert capsys.readouterr().out == "a: 77,78 → 77,78 %, hạng 1 → 1\n"
+
+
+def test_a_simulation_is_data_too(files: tuple[Path, Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    old, _, answers = files
+
     assert sen("simulate", old, old, answers, "--json") == 0
     data = json.loads(capsys.readouterr().out)
     assert data["units"][0] == {

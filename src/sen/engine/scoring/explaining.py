@@ -4,13 +4,20 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from sen.engine.answers import Answers
-from sen.engine.definitions import Criterion, IndexDefinition, Treatment
+from sen.engine.definitions import Aggregation, Criterion, IndexDefinition, Treatment, WhenMissing
 from sen.engine.points import vietnamese
 from sen.engine.rules import ABOUT_PEERS
 from sen.engine.scoring.card import score
 from sen.engine.scoring.scorecard import NodeScore, Scorecard
 from sen.engine.scoring.steps import NextStep, next_step
 from sen.engine.scoring.trace import State, Trace
+
+_GATHERED = {
+    Aggregation.SUM: "tổng",
+    Aggregation.MEAN: "bình quân",
+    Aggregation.WEIGHTED_MEAN: "bình quân theo quyền số",
+    Aggregation.GEOMETRIC_MEAN: "bình quân nhân",
+}
 
 
 @dataclass(frozen=True)
@@ -54,13 +61,15 @@ def explain_card(definition: IndexDefinition, card: Scorecard, code: str) -> Exp
 def _group_sentence(definition: IndexDefinition, criterion: Criterion, node: NodeScore) -> str:
     children = len(definition.children_of(criterion.code))
     head = f"{criterion.code} {criterion.title}: "
+    if not node.is_known:
+        return f"{head}chưa có kết quả vì còn tiêu chí chưa nộp số liệu."
     if node.percent is None:
         return f"{head}không phát sinh ở cả {children} tiêu chí con."
     missing = ""
     if node.state in (State.MISSING, State.INCOMPLETE):
         missing = " Còn tiêu chí chưa nộp số liệu."
     return (
-        f"{head}tổng {children} tiêu chí con được {_out_of(definition, node.points, node.out_of)} "
+        f"{head}{_GATHERED[criterion.aggregation]} {children} tiêu chí con được {_out_of(definition, node.points, node.out_of)} "
         f"({vietnamese(node.percent, 2)} %).{missing}"
     )
 
@@ -90,6 +99,8 @@ def _what_happened(definition: IndexDefinition, criterion: Criterion, trace: Tra
         partly = len(trace.lacking) < len(asked)
         lacking = "; ".join(asked[name].label for name in trace.lacking)
         said = f"còn thiếu số liệu ({lacking})" if partly else "chưa nộp số liệu"
+        if definition.when_missing is WhenMissing.NO_RESULT:
+            return f"{said} → chưa có kết quả."
         return f"{said} → {points}, vẫn tính vào điểm tối đa."
     said = criterion.scoring.measure.say(trace.known, asked)
     label = "" if trace.piece is None else trace.piece.label
