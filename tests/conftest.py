@@ -1,16 +1,28 @@
 """What every test may ask for."""
 
+import shutil
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
 from django.conf import settings
 from django.test import Client
+from playwright.sync_api import Browser, sync_playwright
 
 from sen.cli.messages import compile_catalogues
 from sen.reform.accounts.queries import Actor, actor_for
 from sen.reform.accounts.roles import Role
 from tests.factories.people import an_actor
 
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 MEETING_DAY = date(2023, 9, 21)
 
 
@@ -62,3 +74,12 @@ def get_page(client: Client):
         return text
 
     return _get
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, started once and asked for nothing it does by itself."""
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_FLAGS)
+        yield launched
+        launched.close()

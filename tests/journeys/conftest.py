@@ -1,7 +1,6 @@
 """A real server with the sample city (or with nothing), and a real browser."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -12,18 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page
 
 ROOT = Path(__file__).parents[2]
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 MANUAL = ROOT / "docs" / "manual" / "README.md"
 IMAGES = MANUAL.parent / "images"
 DESKTOP, PHONE = (1280, 900), (360, 780)
@@ -92,15 +82,6 @@ def empty(tmp_path_factory) -> Iterator[tuple[str, str]]:
     os.environ["SEN_FIRST_PASSWORD"] = PASSWORD
     with a_server(folder, setting_up=["create-admin"]) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        yield launched
-        launched.close()
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ def bands(*each: tuple[dict[str, str], str]) -> dict:
         "Tỷ lệ >90% => 2; tỷ lệ 70%-90% => 1; tỷ lệ <70% => 0",
         "lớn hơn 90% (2 điểm); từ 70% tới 90% (1 điểm); nhỏ hơn 70% (0 điểm)",
         "Từ 90% trở xuống đến 70%: 1; trên 90%: điểm tối đa; dưới 70%: không có điểm",
+        "Tính tỷ lệ % số hồ sơ đúng hạn so với tổng số hồ sơ:\nTrên 90%: 2\n70-90%: 1\nDưới 70%: 0",
         "Cách chấm điểm: Trên 90%: 2\nTừ 70% đến\n90%: 1\nDưới 70%: 0",  # a line broken by the width of the cell
     ],
 )
@@ -45,6 +46,8 @@ def test_bands_in_many_wordings_are_the_same_bands(words):
         ("Từ 80% trở lên sẽ đạt điểm tối đa. Dưới 80%: (Tỷ lệ % x 2)/80%", {"kind": "target", "target": "80"}),
         ("Từ 80% đến dưới 100%: tính theo công thức tỷ lệ % × điểm tối đa; 100%: 2; dưới 80%: 0",
          {"kind": "linear-above", "from": "80", "full": "100"}),
+        ("Nếu đạt từ 70%-100% thì điểm đánh giá được tính theo công thức: (b/a)*2.0\n"
+         "Nếu tỷ lệ dưới 70% thì điểm đánh giá là 0", {"kind": "linear-above", "from": "70", "full": "100"}),
         ("Dưới 50%: 0 điểm; từ 50% trở lên: tính theo tỷ lệ", {"kind": "linear-above", "from": "50", "full": "100"}),
         ("Tỷ lệ % × điểm tối đa", {"kind": "linear"}),
         ("Tính theo tỷ lệ % thực hiện nhân với điểm tối đa", {"kind": "linear"}),
@@ -90,6 +93,7 @@ def test_formulas_are_lines(words, rule):
             {"input": "loi_1", "label": "nội dung thiếu", "points": "0.5"},
             {"input": "loi_2", "label": "không thực hiện", "points": "2"}]}),
         ("Mỗi sáng kiến được 0,5 điểm, tối đa 2 điểm", {"kind": "target", "target": "4"}),
+        ("Có sáng kiến mới: 0,5 điểm/1 sáng kiến, tối đa 2 điểm", {"kind": "target", "target": "4"}),
         ("0,5 điểm/sáng kiến", {"kind": "target", "target": "4"}),
         ("từ 3 sáng kiến trở lên: 2 điểm; 1-2 sáng kiến: 1 điểm; không có: 0 điểm", {"kind": "count-bands", "bands": [
             {"from": 0, "to": 0, "points": "0"}, {"from": 1, "to": 2, "points": "1"}, {"from": 3, "points": "2"}]}),
@@ -123,6 +127,7 @@ def test_each_family_of_wordings_is_its_kind(words, rule):
         ("Đạt yêu cầu: 2; còn lại: tỷ lệ % × điểm tối đa", "rule-not-recognised", "mốc được điểm tối đa"),
         ("Từ 100%: 2; dưới 100%: tỷ lệ % × 2; chưa rõ trên 30%: 0", "rule-not-recognised", "mức không có điểm"),
         ("100%: 2; dưới 100%: tỷ lệ % × 2; hồ sơ lỗi: 0", "rule-not-recognised", "không đi cùng công thức"),
+        ("Từ 90% trở lên: tỷ lệ % × 2; từ 90%: 2", "rule-not-recognised", "đã có từ 90 %"),
         ("Tỷ lệ % × 1,5 điểm", "formula-maximum", "nhân với 1,5"),
         ("(Tỷ lệ % - 80%) × điểm tối đa / 20%", "rule-not-recognised", "không phải tỷ lệ × điểm tối đa"),
         ("Từ 80%: tỷ lệ % × 2; dưới 80%: a/b × 2 / 80%", "rule-not-recognised", "nhiều công thức"),
