@@ -68,8 +68,9 @@ def _group_sentence(definition: IndexDefinition, criterion: Criterion, node: Nod
     missing = ""
     if node.state in (State.MISSING, State.INCOMPLETE):
         missing = " Còn tiêu chí chưa nộp số liệu."
+    points = _out_of(definition, node.points, node.out_of)
     return (
-        f"{head}{_GATHERED[criterion.aggregation]} {children} tiêu chí con được {_out_of(definition, node.points, node.out_of)} "
+        f"{head}{_GATHERED[criterion.aggregation]} {children} tiêu chí con được {points} "
         f"({vietnamese(node.percent, 2)} %).{missing}"
     )
 
