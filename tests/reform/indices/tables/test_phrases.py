@@ -127,7 +127,7 @@ def test_each_family_of_wordings_is_its_kind(words, rule):
         ("Đạt yêu cầu: 2; còn lại: tỷ lệ % × điểm tối đa", "rule-not-recognised", "mốc được điểm tối đa"),
         ("Từ 100%: 2; dưới 100%: tỷ lệ % × 2; chưa rõ trên 30%: 0", "rule-not-recognised", "mức không có điểm"),
         ("100%: 2; dưới 100%: tỷ lệ % × 2; hồ sơ lỗi: 0", "rule-not-recognised", "không đi cùng công thức"),
-        ("Từ 90% trở lên: tỷ lệ % × 2; từ 90%: 2", "rule-not-recognised", "đã có từ 90 %"),
+        ("Từ 90% trở lên: tỷ lệ % × 2 / 90%; từ 90%: 2", "rule-not-recognised", "đã có từ 90 %"),
         ("Tỷ lệ % × 1,5 điểm", "formula-maximum", "nhân với 1,5"),
         ("(Tỷ lệ % - 80%) × điểm tối đa / 20%", "rule-not-recognised", "không phải tỷ lệ × điểm tối đa"),
         ("Từ 80%: tỷ lệ % × 2; dưới 80%: a/b × 2 / 80%", "rule-not-recognised", "nhiều công thức"),

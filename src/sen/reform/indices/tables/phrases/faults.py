@@ -20,7 +20,8 @@ _MOST_LOST = re.compile(
 _EARNED_EACH = re.compile(
     r"^(?:(?:cứ|với|có)\s+)*(?:mỗi|cứ (?:một|0?1))\s+(?P<thing>[^\d:]+?)\s*(?::|được|cộng|tính|chấm|thì)+\s*"
     r"(?:được\s+|cộng\s+|tính\s+)*(?P<points>\d+(?:[.,]\d+)?)\s*điểm(?P<after>.*)$|"
-    r"^(?P<points2>\d+(?:[.,]\d+)?)\s*điểm\s*/\s*(?:mỗi\s+|một\s+|0?1\s+)?(?P<thing2>[^\d]+?)$",
+    r"^(?:[^:\d]*:\s*)?(?P<points2>\d+(?:[.,]\d+)?)\s*điểm\s*/\s*(?:mỗi\s+|một\s+|0?1\s+)?(?P<thing2>[^\d,]+?)"
+    r"(?:,\s*(?:nhưng\s+)?(?:tối đa|không quá).*)?$",
     re.IGNORECASE,
 )
 

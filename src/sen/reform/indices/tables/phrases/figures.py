@@ -180,6 +180,11 @@ def _proportional(
     if divisor is None and top != _HUNDRED:
         remark = f"“{level.words}” chưa nói chia cho bao nhiêu; dự thảo hiểu là ÷ {vietnamese(top)} %."
         remarks = (Remark("divisor-not-said", remark, "Xem lại công thức."),)
+    if floor and floor >= top:
+        raise NotRecognised(
+            f"“{level.words}” bắt đầu từ {vietnamese(floor)} %, nhưng điểm tối đa đã có từ {vietnamese(top)} %.",
+            "Kiểm tra các mốc; nếu không tính theo tỷ lệ thì ghi thành các mức.",
+        )
     if floor:
         return {"kind": "linear-above", "from": decimal_text(floor), "full": decimal_text(top)}, remarks
     if top == _HUNDRED:

@@ -51,7 +51,8 @@ _LOSES = re.compile(
 )
 _FORMULA = re.compile(
     r"^(?P<condition>.*?)\s*[:,-]?\s*(?:thì\s+)?(?:(?:số\s+)?điểm\s+(?:\w+\s+){0,3})?(?:được\s+|sẽ\s+)*"
-    r"(?:(?:tính|chấm|áp dụng|xác định)(?:\s+điểm)?\s*(?:theo|bằng|:)?\s*(?:công thức|tỷ lệ|tỉ lệ)|theo công thức|"
+    r"(?:(?:tính|chấm|áp dụng|xác định)(?:\s+điểm)?\s*(?:(?:theo|bằng|:)\s*(?:công thức|tỷ lệ|tỉ lệ)|công thức)|"
+    r"theo công thức|"
     r"điểm\s*(?:số\s*)?(?:đạt được\s*|đánh giá\s*)?=)\s*:?\s*(?P<formula>.*)$",
     re.IGNORECASE,
 )
@@ -66,6 +67,11 @@ _FULL = re.compile(
     re.IGNORECASE,
 )
 _POINTS = (
+    re.compile(
+        r"^(?P<condition>.*\S)\s*[:,]?\s+(?:thì\s+)?(?:số\s+)?điểm\s+(?:(?:đánh giá|đạt được|chấm|số)\s+)?(?:được\s+)?"
+        rf"(?:là|bằng|=)\s*(?P<number>{_NUMBER})\s*(?:điểm|đ)?$",
+        re.IGNORECASE,
+    ),
     re.compile(
         rf"^(?P<condition>.*\S|)\s*[:=]\s*(?:(?:được|đạt|cho|chấm|tính|ghi)\s*:?\s+)*(?P<number>{_NUMBER})\s*"
         r"(?:điểm|đ)?(?:\s*/\s*(?:\w+\s*){1,3})?$",
