@@ -112,12 +112,6 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
 ]
-# Apps arrive one by one while the house is built; only those present are installed.
-INSTALLED_APPS = [
-    app
-    for app in INSTALLED_APPS
-    if not app.startswith("sen.") or (PACKAGE / Path(*app.split(".")[1:]) / "__init__.py").exists()
-]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -1,9 +1,13 @@
 """The officials' addresses, one line per subject."""
 
-from importlib.util import find_spec
-
 from django.urls import include, path
 
-_SUBJECTS = ("accounts", "organizations", "work", "assessments", "directives", "reviews", "news")
-
-urlpatterns = [path("", include(f"sen.office.{name}.urls")) for name in _SUBJECTS if find_spec(f"sen.office.{name}")]
+urlpatterns = [
+    path("", include("sen.office.accounts.urls")),
+    path("", include("sen.office.organizations.urls")),
+    path("", include("sen.office.work.urls")),
+    path("", include("sen.office.assessments.urls")),
+    path("", include("sen.office.directives.urls")),
+    path("", include("sen.office.reviews.urls")),
+    path("", include("sen.office.news.urls")),
+]
