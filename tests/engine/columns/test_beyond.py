@@ -15,6 +15,8 @@ from sen.engine.scoring.columns import (
     read_columns,
     score_columns,
 )
+from sen.engine.scoring.columns.formulas import OneByOne
+from sen.engine.scoring.columns.ladder import Key
 from tests.engine.building import LADDER, TASKS, answer, define, group, index, leaf, points
 from tests.spec.reading import specs
 
@@ -179,3 +181,27 @@ def test_nobody_has_no_scores() -> None:
     table = score_columns(definition, [])
 
     assert rank_columns(table).by_unit() == {}
+
+
+def test_points_of_a_group_that_does_not_apply_are_shared_out_two_levels_down() -> None:
+    definition = define(
+        index("9", 'not_applicable = "redistribute"'),
+        group("1", "4"), points("1.1", "3"), points("1.2", "1"), points("2", "5"),
+    )  # fmt: skip
+
+    table = same(definition, two({"c1_1": "3", "c1_2": "0,5", "c2": ("N/A", "không có")}, {"c2": "5"})(definition))
+
+    assert table.node("1.1", 0).out_of == Fraction(27, 4)
+
+
+def test_keys_of_an_edit_stay_in_order_however_fine_or_large_it_is() -> None:
+    numbers = [Fraction(1, 2), Fraction(1, 3), Fraction(0)]
+    key = Key.of(OneByOne.of(numbers).values, 3)
+    fine = Key.of(OneByOne.of([Fraction(1, 10**9 + 7), Fraction(1, 10**9 + 9), Fraction(0)]).values, 3)
+
+    key.put(2, Fraction(10**9 + 1, 3 * 10**9))  # a hair above a third
+    assert [row for _, row in sorted(zip(key.numbers.tolist(), range(3), strict=True))] == [1, 2, 0]
+    key.put(0, Fraction(10**9 + 1, 3 * 10**9))
+    assert key.numbers[0] == key.numbers[2]
+    fine.put(2, Fraction(50))
+    assert fine.numbers[2] > fine.numbers[0] > fine.numbers[1]

@@ -90,11 +90,8 @@ class Tree:
     def _share(self, criterion: Criterion, child: Criterion, allotted: Quotients) -> Quotients:
         if not allotted.top.is_constant:
             return allotted * Quotients.constant(child.maximum / criterion.maximum)
-        whole = allotted.at(0)
-        # One bottom for all that is constant: adding then needs no multiplication.
-        if whole == criterion.maximum:
-            return Quotients.constant(child.maximum, self.parts)
-        return Quotients.constant(whole * child.maximum / criterion.maximum, self.parts)
+        # What is constant is the whole maximum; one bottom for all of it: adding then needs no multiplication.
+        return Quotients.constant(child.maximum, self.parts)
 
     def _regained(
         self, criterion: Criterion, children: tuple[Criterion, ...], shares: Shares, applicable: Quotients
