@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sen.engine import Answer, Answers, IndexDefinition, Input, NotApplicable, rank, read_cell, score_all
+from sen.engine import Answer, Answers, IndexDefinition, Input, NotApplicable, rank, read_cell, score, score_all
 from sen.reform.assessments import queries as assessments
 from sen.reform.assessments.queries import CurrentAnswer, UnitAnswers
 from sen.reform.indices import loader
@@ -54,9 +54,14 @@ def compute(version_id: int, answers: Iterable[UnitAnswers]) -> Computed:
 
 def current_sheet(assessment_id: int) -> ScoreSheet:
     """The score sheet of a unit from what it has declared up to now; nothing is stored."""
-    card = assessments.assessment(assessment_id)
-    computed = compute(card.round.version_id, (assessments.answers_of_unit(assessment_id),))
-    return sheet_from(computed.lines[0].as_data(), computed.leaves)
+    definition = loader.definition_of(assessments.assessment(assessment_id).round.version_id)
+    unit = assessments.answers_of_unit(assessment_id)
+    leaves = {leaf.code: known_of(leaf) for leaf in definition.leaves}
+    # Scored alone: a rule that looks at peers waits for them, as it must not take the unit for its own peer.
+    card = score(definition, _answers(definition, unit))
+    (place,) = rank(definition, (card,))
+    line = replace(line_of(definition, leaves, card, unit), grade=place.grade or "")
+    return sheet_from(line.as_data(), leaves)
 
 
 def digest_of(data: object) -> str:
