@@ -85,6 +85,13 @@ def counted(*rows: str) -> str:
         (index() + points("2", "2"), "skipped-code", "không có 1"),
         (index("2") + group("1", "2") + points("1.2", "2"), "skipped-code", "không có 1.1"),
         (index("0") + points("1", "0"), "zero-maximum", "bằng 0"),
+        # Larger than whole columns of 64 bits carry; a figure of ten thousand digits is not shown whole.
+        (
+            index("10000000000000000") + points("1", "10000000000000000"),
+            "overflow",
+            "Số 10.000.000.000.000.000 quá lớn",
+        ),
+        (index("9" * 40) + points("1", "9" * 40), "overflow", "…"),
         (index() + group("1", "2"), "leaf-without-rule", "cũng không có cách tính"),
         (index() + points("1", "2") + points("1.1", "2"), "group-with-rule", "vừa có"),
         (index() + points("1", "2").replace('basis = "mục 1"', ""), "no-basis", "căn cứ"),

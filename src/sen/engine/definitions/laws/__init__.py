@@ -13,6 +13,7 @@ from sen.engine.definitions.laws.leaves import (
     leaves_have_a_basis_and_an_owner,
     leaves_have_rules_and_groups_do_not,
 )
+from sen.engine.definitions.laws.magnitudes import figures_fit
 from sen.engine.definitions.laws.outside import caps_bind, grades_name_what_is_there
 from sen.engine.definitions.laws.peers import relative_rules_are_not_circular
 from sen.engine.definitions.laws.points import best_is_the_maximum, maxima_add_up, maxima_are_positive
@@ -24,6 +25,7 @@ LAWS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     codes_are_complete,
     maxima_are_positive,
     maxima_add_up,
+    figures_fit,
     leaves_have_rules_and_groups_do_not,
     leaves_have_a_basis_and_an_owner,
     inapplicable_has_a_treatment,
