@@ -1,9 +1,11 @@
 """What every test may ask for."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -23,6 +25,11 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# The same draws in every run, so that a result can be repeated; SEN_EXPLORE=1 looks for new ones.
+hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("exploring", deadline=None)
+hypothesis.settings.load_profile("exploring" if os.environ.get("SEN_EXPLORE") else "repeatable")
+
 MEETING_DAY = date(2023, 9, 21)
 
 
