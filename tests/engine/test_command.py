@@ -73,6 +73,23 @@ def test_scores_are_printed_as_json_with_exact_texts(
     assert (third["rank"], third["state"], third["reason"]) == (None, "missing", "chưa nộp số liệu nào")
 
 
+def test_scores_are_printed_as_csv_a_line_for_the_unit_and_one_for_each_node(
+    definition: Path, answers: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert sen("score", definition, answers, "--csv") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "unit,code,points,maximum,applicable_maximum,percent,state,rank,grade"
+    assert lines[1] == "phuong-2,,1.75,4,2,87.5,value,1,Tốt"
+    assert "phuong-2,1,0,2,0,,not-applicable,," in lines
+    assert "xa-3,1,0,2,2,,missing,," in lines
+
+
+def test_one_form_at_a_time_is_asked_for(definition: Path, answers: Path) -> None:
+    with pytest.raises(SystemExit) as ended:
+        sen("score", definition, answers, "--csv", "--json")
+    assert ended.value.code == 2
+
+
 def test_a_unit_to_which_nothing_applies_has_no_percentage(
     definition: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

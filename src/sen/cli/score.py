@@ -1,6 +1,7 @@
 """`sen check` and `sen score`: index definitions and answers from files; no database, no settings."""
 
 import argparse
+import csv
 import json
 import sys
 from collections.abc import Iterable, Mapping
@@ -28,6 +29,7 @@ from sen.engine import (
 )
 
 OK, REFUSED = 0, 1
+CSV_COLUMNS = ("unit", "code", "points", "maximum", "applicable_maximum", "percent", "state", "rank", "grade")
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -38,7 +40,9 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     score = commands.add_parser("score", help="chấm điểm, xếp hạng từ tệp số liệu")
     score.add_argument("definition", metavar="ĐỊNH_NGHĨA", help="tệp định nghĩa bộ chỉ số (.toml)")
     score.add_argument("answers", metavar="SỐ_LIỆU", help="tệp số liệu: unit,code,input,value[,reason]")
-    score.add_argument("--json", action="store_true", help="in kết quả dạng JSON (docs/formats.md)")
+    form = score.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="in kết quả dạng JSON (docs/formats.md)")
+    form.add_argument("--csv", action="store_true", help="in kết quả dạng CSV (docs/formats.md)")
     score.add_argument("--explain", nargs=2, metavar=("ĐƠN_VỊ", "MÃ"), help="vì sao đơn vị được điểm này")
     score.set_defaults(run=run_score)
 
@@ -84,6 +88,8 @@ def run_score(arguments: argparse.Namespace) -> int:
     places = rank(definition, cards)
     if arguments.json:
         _print_json(results_as_data(definition, cards, places))
+    elif arguments.csv:
+        _print_csv(results_as_data(definition, cards, places))
     else:
         _print_table(definition, cards, places)
     return OK
@@ -171,6 +177,15 @@ def _unit_as_data(definition: IndexDefinition, card: Scorecard, place: Place) ->
 
 def _print_json(data: Mapping[str, Any]) -> None:
     print(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def _print_csv(data: Mapping[str, Any]) -> None:
+    """Print a line for each unit, then one for each of its nodes; what is not known stays empty."""
+    writer = csv.DictWriter(sys.stdout, CSV_COLUMNS, restval="", extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    for unit in data["units"]:
+        writer.writerow({**unit, "points": unit["total"]})
+        writer.writerows({**node, "unit": unit["unit"], "code": code} for code, node in unit["nodes"].items())
 
 
 def _print_table(definition: IndexDefinition, cards: Iterable[Scorecard], places: Iterable[Place]) -> None:
