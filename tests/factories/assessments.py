@@ -111,9 +111,39 @@ not_applicable = "exclude"
 """
 
 
+#: What the year after changes in the small index.
+NEXT_YEAR = {
+    'title = "Bộ chỉ số thử"': 'title = "Bộ chỉ số thử năm sau"',
+    "places = 2": "places = 1",
+    'title = "Kế hoạch"\nmax = "4"': 'title = "Kế hoạch"\nmax = "5"',
+    '{ from = "70", points = "1" }, { above = "90", points = "2" }': (
+        '{ from = "80", points = "1" }, { from = "95", points = "2" }'
+    ),
+    'title = "Ban hành kế hoạch"\nmax = "2"': 'title = "Ban hành kế hoạch"\nmax = "3"',
+    'label = "kịp thời", points = "2"': 'label = "kịp thời", points = "3"',
+    'code = "1.2"\ntitle = "Tuyên truyền"\nmax = "2"\nbasis = "Phụ lục, mục 1.2"': (
+        'code = "1.3"\ntitle = "Sáng kiến"\nmax = "1"\nbasis = "Phụ lục, mục 1.3"'
+    ),
+    'title = "Giải ngân vốn"': 'title = "Giải ngân vốn đầu tư"',
+    'code = "2.1.2"': 'code = "2.1.3"',
+    'label = "quyết toán", points = "0.5" },\n] }\nnot_applicable = "exclude"\n': (
+        'label = "quyết toán", points = "0.5" },\n] }\n'
+    ),
+}
+
+
 def an_index_text(*, version: str = "2023.1", status: str = "sample") -> str:
     """The small index as a file."""
     return INDEX.format(version=version, status=status)
+
+
+def next_year_text() -> str:
+    """The small index of the year after: one criterion new, one gone, one moved, others changed."""
+    text = an_index_text(version="2024.1").replace("2023-01-01, to = 2023-12-31", "2024-01-01, to = 2024-12-31")
+    for old, new in NEXT_YEAR.items():
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return text
 
 
 def an_index(**said: str) -> int:

@@ -1,26 +1,35 @@
-"""Indices as they were adopted, adopting one, and opening a round with it."""
+"""The library of indices: the list, one version with every rule, and a version as a file."""
+
+import tomllib
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 
+from sen.reform.accounts.queries import SYSTEM
 from sen.reform.accounts.roles import Role
-from sen.reform.assessments.queries import assessments_of, round_of_year
+from sen.reform.indices.operations import adopt_version
 from sen.reform.indices.queries import versions
-from sen.reform.organizations.kinds import Kind
-from tests.factories.assessments import a_round, an_index, an_index_text
-from tests.factories.units import a_unit
+from tests.factories.assessments import OPENED_AT, an_index, next_year_text, sample_text
+from tests.spec.reading import CODE, FRAME, specs
 
 pytestmark = pytest.mark.django_db
 
+LIBRARY = "/danh-gia/bo-chi-so/"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-def a_file(text: str | bytes, name: str = "2023.toml") -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, text.encode() if isinstance(text, str) else text)
+
+def adopted(text: str) -> int:
+    return adopt_version(text, "index.toml", by=SYSTEM, at=OPENED_AT)
+
+
+def words_of(page: str) -> str:
+    return " ".join(page.replace("\xa0", " ").split())
 
 
 def test_an_index_shows_every_maximum_rule_and_basis(sign_in, get_page):
     version = an_index()
     sign_in(Role.FOCAL_OFFICER)
-    page = " ".join(get_page(f"/danh-gia/bo-chi-so/{version}/").replace("\xa0", " ").split())
+    page = words_of(get_page(f"{LIBRARY}{version}/"))
     for words in (
         "Bộ chỉ số mẫu, không có giá trị pháp lý",
         "5 tiêu chí, tổng 10 điểm",
@@ -28,142 +37,140 @@ def test_an_index_shows_every_maximum_rule_and_basis(sign_in, get_page):
         "Tối đa 6 điểm",
         "Phụ lục, mục 1.1.1",
         "Nhiệm vụ đã hoàn thành ÷ Nhiệm vụ trong kế hoạch (%)",
+        "Nhiệm vụ đã hoàn thành (nhiệm vụ)",
         "Kịp thời",
         "Quyết định thử, 15/1/2023, Phụ lục",
         "Áp dụng cho mọi đơn vị.",
         "Được ghi không phát sinh, kèm lý do.",
+        "2 chữ số thập phân, ở từng tiêu chí",
         'class="rule-curve"',
     ):
         assert words in page
     assert versions()[0].digest in page
 
 
+def test_what_the_checker_warns_of_stands_on_the_page_with_how_to_mend_it(sign_in, get_page):
+    version = an_index()
+    sign_in(Role.FOCAL_OFFICER)
+    page = words_of(get_page(f"{LIBRARY}{version}/"))
+    assert "Những điểm cần rà soát lại" in page
+    assert "Tiêu chí 1.1.2" in page
+    assert "Chưa ghi cơ quan thẩm định." in page
+    assert "Cách sửa: Thêm owner" in page
+
+
+def test_a_version_without_a_warning_says_so(sign_in, get_page):
+    version = adopted(sample_text())
+    sign_in(Role.FOCAL_OFFICER)
+    assert "không có điểm nào cần rà soát" in get_page(f"{LIBRARY}{version}/")
+
+
+@pytest.mark.parametrize(
+    ("block", "cap", "words"),
+    [
+        ('[[bonus]]\ncode = "T1"\nmax = "1"\nbasis = "a"\nrule = { kind = "yes-no" }', "bonus_cap", "Điểm thưởng"),
+        ('[[penalty]]\ncode = "P1"\nmax = "1"\nbasis = "a"\nrule = { kind = "yes-no" }', "", "Điểm trừ"),
+        ('[[fact]]\ncode = "F1"', "", "không tính điểm"),
+    ],
+)
+def test_what_stands_outside_the_scale_is_shown_after_it(sign_in, get_page, block, cap, words):
+    text = next_year_text().replace('scale = "10"\n', f'scale = "10"\n{cap} = "1"\n' if cap else 'scale = "10"\n')
+    version = adopted(f'{text}\n{block}\ntitle = "Việc ngoài bảng"\n')
+    sign_in(Role.FOCAL_OFFICER)
+    page = words_of(get_page(f"{LIBRARY}{version}/"))
+    assert words in page
+    assert "Việc ngoài bảng" in page
+    assert ("tổng cộng tối đa 1 điểm" in page) is bool(cap)
+
+
+@pytest.mark.parametrize("kind", sorted(spec.kind for spec in specs()))
+def test_a_rule_of_any_kind_has_a_page(sign_in, get_page, kind):
+    spec = next(each for each in specs() if each.kind == kind)
+    scale = tomllib.loads(spec.criterion)["max"]
+    version = adopted(FRAME.format(scale=scale, criterion=spec.criterion))
+    sign_in(Role.FOCAL_OFFICER)
+    assert spec.definition.criterion(CODE).title in get_page(f"{LIBRARY}{version}/")
+
+
+def test_what_a_file_says_is_shown_and_never_run(sign_in, get_page):
+    version = adopted(next_year_text().replace("Sáng kiến", "<script>alert(1)</script> 'a'"))
+    sign_in(Role.FOCAL_OFFICER)
+    page = get_page(f"{LIBRARY}{version}/")
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert(1)" in page
+
+
 def test_an_index_nobody_adopted_is_not_there(sign_in, get_page):
     sign_in(Role.SECRETARY)
-    assert "Không có bộ chỉ số này" in get_page("/danh-gia/bo-chi-so/7/", 404)
+    assert "Không có bộ chỉ số này" in get_page(f"{LIBRARY}7/", 404)
 
 
-@pytest.mark.parametrize("address", ["/danh-gia/bo-chi-so/", "/danh-gia/bo-chi-so/1/"])
-def test_somebody_without_a_post_sees_no_index(sign_in, client, address):
+@pytest.mark.parametrize("path", ["", "1/", "1/tai/docx/", "so-sanh/", "thu/", "kiem-tra/"])
+def test_somebody_without_a_post_sees_no_index(sign_in, client, path):
     sign_in(None)
-    assert client.get(address).status_code == 403
+    assert client.get(LIBRARY + path).status_code == 403
 
 
-def test_the_list_says_who_adopts_when_there_is_nothing(sign_in, get_page):
-    sign_in(Role.UNIT_HEAD)
-    page = get_page("/danh-gia/bo-chi-so/")
+@pytest.mark.parametrize(
+    ("role", "is_invited"),
+    [(Role.SECRETARY, True), (Role.UNIT_HEAD, False)],
+)
+def test_an_empty_library_says_who_fills_it(sign_in, get_page, role, is_invited):
+    sign_in(role)
+    page = get_page(LIBRARY)
     assert "Chưa có bộ chỉ số nào" in page
-    assert "thư ký hội đồng" in page.lower()
-    assert 'type="file"' not in page
+    assert ("Chỉ thư ký hội đồng" in page) is not is_invited
+    assert ('href="/danh-gia/bo-chi-so/kiem-tra/"' in page) is is_invited
 
 
-def test_the_secretary_adopts_an_index_from_its_file(client, sign_in, get_page):
-    actor = sign_in(Role.SECRETARY)
-    answer = client.post("/danh-gia/bo-chi-so/", {"definition": a_file("\ufeff" + an_index_text())})
-    (adopted,) = versions()
-    assert (answer.status_code, answer.url) == (302, f"/danh-gia/bo-chi-so/{adopted.id}/")
-    assert (adopted.source_name, adopted.adopted_by) == ("2023.toml", actor.label)
-    page = get_page("/danh-gia/bo-chi-so/")
-    assert "Bộ chỉ số thử" in page
-    assert actor.label in page
+def test_versions_of_an_index_stand_together_with_their_state_and_digest(sign_in, get_page):
+    old, new = an_index(), adopted(next_year_text())
+    sign_in(Role.UNIT_HEAD)
+    page = words_of(get_page(LIBRARY))
+    assert page.index(f"/danh-gia/bo-chi-so/{new}/") < page.index(f"/danh-gia/bo-chi-so/{old}/")
+    for words in ("test/commune · 2 phiên bản", "Bộ mẫu", "1/1/2024 – 31/12/2024", versions()[0].short_digest):
+        assert words in page
 
 
-@pytest.mark.parametrize(
-    ("file", "sentence"),
-    [
-        (a_file("[index"), "2023.toml"),  # no TOML at all: the checker says where
-        (a_file(an_index_text().replace('max = "6"', 'max = "5"')), "tiêu chí 1"),  # children do not add up
-        (a_file("Bộ chỉ số".encode("utf-16")), "UTF-8"),
-        (a_file(b"x" * (2 * 1024 * 1024 + 1)), "2 MB"),
-        (a_file(b""), "rỗng"),
-        (None, "bắt buộc"),
-    ],
-)
-def test_a_file_that_is_no_sound_definition_is_refused_with_the_reason(client, sign_in, file, sentence):
-    sign_in(Role.SECRETARY)
-    if file:
-        file.seek(0)
-    answer = client.post("/danh-gia/bo-chi-so/", {"definition": file} if file else {})
-    assert answer.status_code == 422
-    assert sentence in answer.content.decode()
-    assert versions() == ()
-
-
-def test_the_same_text_is_not_adopted_twice(client, sign_in):
-    an_index()
-    sign_in(Role.SECRETARY)
-    answer = client.post("/danh-gia/bo-chi-so/", {"definition": a_file(an_index_text())})
-    assert answer.status_code == 422
-    assert len(versions()) == 1
-
-
-def test_nobody_else_adopts(client, sign_in):
-    sign_in(Role.ADMINISTRATOR)
-    assert client.post("/danh-gia/bo-chi-so/", {"definition": a_file(an_index_text())}).status_code == 403
-    assert versions() == ()
-
-
-def opened(client, version: int, **said: object):
-    fields = {"year": "2023", "title": "Đợt đánh giá 2023", "version_id": version, "cut_off_on": "14/9/2023"}
-    return client.post("/danh-gia/mo/", {**fields, **said})
-
-
-def test_without_an_index_the_secretary_is_led_to_adopting_one(sign_in, get_page):
-    sign_in(Role.SECRETARY)
-    page = get_page("/danh-gia/mo/")
-    assert 'href="/danh-gia/bo-chi-so/"' in page
-    assert "<form" not in page.split("<main", 1)[1]
-
-
-def test_a_round_opens_over_the_wards_and_communes_of_the_cut_off_day(client, sign_in, get_page):
-    ward, commune = a_unit("Phường Một"), a_unit("Xã Hai", kind=Kind.COMMUNE)
-    a_unit("Phòng Nội vụ", kind=Kind.DEPARTMENT)
-    version = an_index()
-    sign_in(Role.SECRETARY, ward.id)
-    assert "Bộ chỉ số thử" in get_page("/danh-gia/mo/")
-    answer = opened(client, version)
-    assert (answer.status_code, answer.url) == (302, "/danh-gia/2023/")
-    members = assessments_of(round_of_year(2023).id)
-    assert {each.unit_id for each in members} == {ward.id, commune.id}
-    assert {each.peer_group for each in members} == {"Xã, phường"}
+def test_a_corrected_version_says_what_took_its_place(sign_in, get_page):
+    an_index(status="issued")
+    corrected = next_year_text().replace('"sample"', '"corrected"').replace("from = 2024-01-01", "from = 2023-07-01")
+    adopted(corrected.replace('title = "Bộ', 'replaces = "2023.1"\ntitle = "Bộ', 1))
+    sign_in(Role.UNIT_HEAD)
+    page = words_of(get_page(LIBRARY))
+    assert "Bị thay bởi 2024.1 từ 1/7/2023" in page
+    assert "Đã đính chính" in page
 
 
 @pytest.mark.parametrize(
-    ("said", "sentence"),
+    ("file_format", "content_type", "name"),
     [
-        ({"cut_off_on": "31/2/2023"}, "ngày"),
-        ({"cut_off_on": "14/9/2024"}, "không có hiệu lực"),  # after the index ends
-        ({"year": "hai nghìn"}, "bốn chữ số"),
-        ({"year": "1975"}, "2012"),
-        ({"title": ""}, "bắt buộc"),
-        ({"version_id": "999"}, "999"),
+        ("docx", WORD, "phu-luc-test-commune-2023.1.docx"),
+        ("xlsx", EXCEL, "phu-luc-test-commune-2023.1.xlsx"),
+        ("toml", "application/toml; charset=utf-8", "test-commune-2023.1.toml"),
     ],
 )
-def test_a_round_that_makes_no_sense_is_not_opened(client, sign_in, said, sentence):
+def test_a_version_is_taken_away_as_a_file(client, sign_in, file_format, content_type, name):
     version = an_index()
-    sign_in(Role.SECRETARY)
-    answer = opened(client, version, **said)
-    assert answer.status_code == 422
-    assert sentence in answer.content.decode()
+    sign_in(Role.FOCAL_OFFICER)
+    answer = client.get(f"{LIBRARY}{version}/tai/{file_format}/")
+    assert answer.headers["Content-Type"] == content_type
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{name}"'
+    assert f"/danh-gia/bo-chi-so/{version}/tai/{file_format}/" in client.get(f"{LIBRARY}{version}/").content.decode()
 
 
-def test_a_year_has_one_round(client, sign_in):
-    card = a_round()
-    sign_in(Role.SECRETARY)
-    answer = opened(client, card.version_id)
-    assert answer.status_code == 422
-    assert card.title in answer.content.decode()
-
-
-def test_a_city_without_wards_has_nothing_to_compare(client, sign_in):
+def test_another_format_is_not_there(sign_in, get_page):
     version = an_index()
-    department = a_unit("Phòng Nội vụ", kind=Kind.DEPARTMENT)
-    sign_in(Role.SECRETARY, department.id)
-    assert opened(client, version).status_code == 422
+    sign_in(Role.FOCAL_OFFICER)
+    assert "DOCX, XLSX" in get_page(f"{LIBRARY}{version}/tai/exe/", 404)
 
 
-def test_nobody_else_opens_a_round(client, sign_in):
-    version = an_index()
-    sign_in(Role.LEADER)
-    assert client.get("/danh-gia/mo/").status_code == 403
-    assert opened(client, version).status_code == 403
+@pytest.mark.parametrize("count", [1, 3])
+def test_more_versions_ask_the_database_no_more_questions(client, sign_in, django_assert_num_queries, count):
+    made = [an_index(version=f"2023.{number}") for number in range(1, count + 1)]
+    sign_in(Role.FOCAL_OFFICER)
+    client.get(LIBRARY)
+    with django_assert_num_queries(5):
+        client.get(LIBRARY)
+    with django_assert_num_queries(7):
+        client.get(f"{LIBRARY}{made[0]}/")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from sen.reform.accounts.queries import Actor
 from sen.reform.audit import operations as audit
 from sen.reform.common.errors import Conflict
-from sen.reform.indices import loader
+from sen.reform.indices import loader, queries
 from sen.reform.indices.models import IndexVersion
 from sen.reform.indices.permissions import may_adopt
 
@@ -29,8 +29,7 @@ def adopt_version(text: str, source_name: str, *, by: Actor, at: datetime) -> in
     """
     may_adopt(by).enforce()
     definition = loader.check(text, source_name)
-    same = IndexVersion.objects.filter(index_id=definition.id, version=definition.version)
-    if same.exists() or IndexVersion.objects.filter(digest=definition.digest).exists():
+    if queries.is_adopted(definition.id, definition.version, definition.digest):
         raise VersionExists(version=definition.version, index_id=definition.id)
     version = IndexVersion.objects.create(
         index_id=definition.id,

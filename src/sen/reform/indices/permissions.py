@@ -17,3 +17,19 @@ def may_see_indices(by: Actor) -> Decision:
     return yes_if(
         by.is_system or by.posts, _("Only people with a post see the indices. Ask the administrator for one.")
     )
+
+
+def may_check(by: Actor) -> Decision:
+    """Looking at a file before it is adopted is a lesser right than adopting it."""
+    return yes_if(
+        by.has(Role.SECRETARY, Role.APPRAISER),
+        _("Only the secretary of the council and appraisers check files of indices. Ask Phòng Nội vụ."),
+    )
+
+
+def may_try(by: Actor) -> Decision:
+    """What another version would have made of a round is for those who decide on it: a trial is easily misread."""
+    return yes_if(
+        by.has(Role.SECRETARY, Role.LEADER),
+        _("Only the secretary of the council and the leaders of the People's Committee try an index."),
+    )

@@ -1,6 +1,7 @@
-"""The shapes of what people type: figures of a criterion, an index to adopt, a round to open."""
+"""The shapes of what people type and choose: figures of a criterion, files and versions of indices, a round."""
 
+from sen.office.assessments.forms.indices import CheckedText, CompareForm, IndexFileForm, TrialForm
 from sen.office.assessments.forms.leaves import LeafForm
-from sen.office.assessments.forms.seasons import AdoptForm, OpenForm
+from sen.office.assessments.forms.seasons import OpenForm
 
-__all__ = ["AdoptForm", "LeafForm", "OpenForm"]
+__all__ = ["CheckedText", "CompareForm", "IndexFileForm", "LeafForm", "OpenForm", "TrialForm"]

@@ -3,32 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from sen.reform.indices.queries import VersionCard
 
-# No definition of an office comes near; a larger file is a mistake.
-LARGEST_DEFINITION = 2 * 1024 * 1024
 EARLIEST_YEAR, LATEST_YEAR = 2012, 2100
-
-
-class AdoptForm(forms.Form):
-    """The file of a definition, read as text."""
-
-    definition = forms.FileField(
-        label=_("File of the definition"), help_text=_("A .toml file; every rule in it is checked before it is kept.")
-    )
-
-    def clean_definition(self) -> tuple[str, str]:
-        """Give the name of the file and its text."""
-        file: UploadedFile = self.cleaned_data["definition"]
-        if (file.size or 0) > LARGEST_DEFINITION:
-            raise forms.ValidationError(_("The file is larger than 2 MB. Check that it is the definition."))
-        try:
-            return str(file.name), file.read().decode("utf-8-sig")
-        except UnicodeDecodeError as problem:
-            raise forms.ValidationError(_("The file is not UTF-8 text. Save it again as UTF-8.")) from problem
 
 
 class OpenForm(forms.Form):

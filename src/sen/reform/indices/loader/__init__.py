@@ -1,5 +1,6 @@
 """The door from the domain to the engine's definitions: texts become indices, typed figures become answers."""
 
+from sen.reform.indices.loader.annexes import TOML_TYPE, IndexFile, NoSuchFormat, index_file
 from sen.reform.indices.loader.answers import (
     AlwaysApplies,
     BadFigure,
@@ -12,27 +13,54 @@ from sen.reform.indices.loader.answers import (
     read_declared,
     read_table,
 )
+from sen.reform.indices.loader.comparing import compare
+from sen.reform.indices.loader.files import (
+    ACCEPTED,
+    LARGEST_ANNEX,
+    LARGEST_DEFINITION,
+    DefinitionTooLarge,
+    NotUtf8,
+    UnreadableFile,
+    look_at,
+    look_at_file,
+)
 from sen.reform.indices.loader.groups import groups_of
 from sen.reform.indices.loader.pages import definition_page
 from sen.reform.indices.loader.reading import DefinitionRefused, check, definition_of
+from sen.reform.indices.loader.trying import TriedSheet, try_version
 from sen.reform.indices.loader.words import rule_picture, rule_words
 
 __all__ = [
+    "ACCEPTED",
+    "LARGEST_ANNEX",
+    "LARGEST_DEFINITION",
+    "TOML_TYPE",
     "AlwaysApplies",
     "BadFigure",
     "BadTable",
     "Declared",
     "DefinitionRefused",
+    "DefinitionTooLarge",
+    "IndexFile",
+    "NoSuchFormat",
+    "NotUtf8",
+    "TriedSheet",
     "UnknownCriterion",
     "UnknownFigure",
+    "UnreadableFile",
     "check",
+    "compare",
     "definition_of",
     "definition_page",
     "groups_of",
+    "index_file",
     "leaf",
     "leaf_inputs",
+    "look_at",
+    "look_at_file",
     "read_declared",
     "read_table",
     "rule_picture",
     "rule_words",
+    "try_version",
 ]

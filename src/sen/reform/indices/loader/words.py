@@ -5,10 +5,12 @@ These are the words of the rule itself, like the engine's sentences: the product
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 
-from sen.engine import Criterion, IndexDefinition, Input, InputKind, Piece, Scoring, Trace, draw, vietnamese
+from sen.engine import Criterion, IndexDefinition, Input, InputKind, Scoring, Trace, draw, vietnamese
 from sen.reform.common.numbers import decimal_of
+from sen.reform.indices.loader.formulas import formula_words
+from sen.reform.indices.loader.levels import curve_levels
+from sen.reform.indices.loader.parts import rule_parts
 from sen.reform.indices.queries import (
     AskedFigure,
     Choice,
@@ -21,7 +23,6 @@ from sen.reform.indices.queries import (
 )
 
 _PICKED = frozenset({InputKind.TICK, InputKind.CHOICE})
-_HUNDRED = Fraction(100)
 
 
 def leaf_line(definition: IndexDefinition, criterion: Criterion) -> LeafLine:
@@ -37,6 +38,7 @@ def leaf_line(definition: IndexDefinition, criterion: Criterion) -> LeafLine:
         owner=criterion.owner,
         evidence=criterion.evidence,
         basis=criterion.basis,
+        parts=rule_parts(criterion),
     )
 
 
@@ -82,24 +84,7 @@ def _asked(asked: Input) -> AskedFigure:
 
 
 def _measured(scoring: Scoring) -> str:
-    labels = scoring.labels
-    formula, unit = scoring.measure.formula, scoring.measure.unit
-    # In a percentage each figure counts a hundredfold; that goes without saying.
-    plain = _HUNDRED if unit == "%" and all(weight == _HUNDRED for _, weight in formula.top.terms) else Fraction(1)
-    top = " + ".join(f"{_times(weight, plain)}{labels[name]}" for name, weight in formula.top.terms if weight > 0)
-    taken = "".join(f" − {_times(-weight, plain)}{labels[name]}" for name, weight in formula.top.terms if weight < 0)
-    whole = vietnamese(formula.top.constant) if formula.top.constant else ""
-    above = f"{whole}{top}{taken}".strip()
-    below = " + ".join(labels[name] for name, _ in formula.bottom.terms)
-    if not below:
-        return f"{above} ({unit})" if unit and unit not in above else above
-    above = f"({above})" if " + " in above else above
-    below = f"({below})" if " + " in below else below
-    return f"{above} ÷ {below} ({unit})" if unit else f"{above} ÷ {below}"
-
-
-def _times(weight: Fraction, plain: Fraction) -> str:
-    return "" if weight == plain else f"{vietnamese(weight)} × "
+    return formula_words(scoring.measure.formula, scoring.labels, scoring.measure.unit)
 
 
 def _levels(criterion: Criterion, scoring: Scoring) -> Iterator[RuleLevel]:
@@ -112,20 +97,4 @@ def _levels(criterion: Criterion, scoring: Scoring) -> Iterator[RuleLevel]:
             yield RuleLevel("không bị trừ", vietnamese(criterion.maximum))
             yield from (RuleLevel(f"mỗi {labels[name]}", f"−{vietnamese(weight)}") for name, weight in terms)
         case _:
-            pieces = (piece for piece in scoring.curve.pieces if _can_happen(piece))
-            yield from (_level(piece, scoring.measure.unit) for piece in pieces)
-
-
-def _can_happen(piece: Piece) -> bool:
-    """No figure of a rule that measures is below 0."""
-    high = piece.interval.high
-    return high is None or high > 0 or (high == 0 and piece.interval.high_closed)
-
-
-def _level(piece: Piece, unit: str) -> RuleLevel:
-    words = piece.label.removeprefix("thuộc mức ") or piece.interval.describe(unit)
-    low, high = piece.interval.low, piece.interval.high
-    if not piece.slope or low is None or high is None:
-        return RuleLevel(words, vietnamese(piece.start))
-    begin, end = vietnamese(piece.points_at(low)), vietnamese(piece.points_at(high))
-    return RuleLevel(words, f"{begin} – {end}")
+            yield from curve_levels(scoring.curve, scoring.measure)

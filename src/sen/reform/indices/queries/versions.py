@@ -1,9 +1,10 @@
-"""Every reading of adopted indices that leaves the app, and the shapes in which the loader hands them over."""
+"""Adopted versions as every page may show them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from sen.reform.common.errors import NotFound
@@ -14,6 +15,17 @@ class VersionNotFound(NotFound):
     """No adopted version has this key."""
 
     message = _("There is no such index. Look it up in the list of indices.")
+
+
+_BINDING = frozenset({Status.ISSUED, Status.CORRECTED})
+_TONES = {
+    Status.SAMPLE: "info",
+    Status.DRAFT: "warn",
+    Status.ISSUED: "good",
+    Status.CORRECTED: "good",
+    Status.REPLACED: "neutral",
+}
+_SHOWN_DIGEST = 12
 
 
 @dataclass(frozen=True)
@@ -48,119 +60,56 @@ class VersionCard:
         """A sample is never presented as an official table."""
         return self.status is Status.SAMPLE
 
+    @property
+    def is_binding(self) -> bool:
+        """Whether units are measured by it: issued or corrected."""
+        return self.status in _BINDING
 
-@dataclass(frozen=True)
-class Choice:
-    """One level to choose: the key kept, the words shown."""
+    @property
+    def tone(self) -> str:
+        """The colour of its status, beside its word."""
+        return _TONES[self.status]
 
-    key: str
-    label: str
-
-
-@dataclass(frozen=True)
-class AskedFigure:
-    """One figure a criterion asks for; its kind is count, amount, percent, number, tick or choice."""
-
-    name: str
-    label: str
-    unit: str
-    kind: str
-    choices: tuple[Choice, ...] = ()
+    @property
+    def short_digest(self) -> str:
+        """As much of the digest as tells two texts apart on a page."""
+        return self.digest[:_SHOWN_DIGEST]
 
 
 @dataclass(frozen=True)
-class RuleLevel:
-    """One line of a rule in words, with the points it gives as the decision writes them."""
+class ShelvedVersion:
+    """A version in the library, and the one that took its place, if one did."""
 
-    words: str
-    points: str
-
-
-@dataclass(frozen=True)
-class PicturePiece:
-    """A straight piece of the rule, from a value with its points to another."""
-
-    from_value: Decimal
-    from_points: Decimal
-    to_value: Decimal
-    to_points: Decimal
+    card: VersionCard
+    replaced_by: VersionCard | None
 
 
 @dataclass(frozen=True)
-class PictureDot:
-    """Where a unit stands."""
+class Shelf:
+    """One index with its versions, the newest first; it goes by the title of the newest."""
 
-    value: Decimal
-    points: Decimal
-    label: str
-
-
-@dataclass(frozen=True)
-class RulePicture:
-    """The rule as lines to draw; the dot only where a unit's figures are known."""
-
-    unit: str
-    pieces: tuple[PicturePiece, ...]
-    dot: PictureDot | None = None
-
-
-@dataclass(frozen=True)
-class RuleWords:
-    """How a criterion earns its points: what is measured, and each level; no picture where nothing is measured."""
-
-    measured: str
-    levels: tuple[RuleLevel, ...]
-    picture: RulePicture | None
-
-
-@dataclass(frozen=True)
-class LeafLine:
-    """A criterion that is answered."""
-
-    code: str
+    index_id: str
     title: str
-    maximum: Decimal
-    asked: tuple[AskedFigure, ...]
-    rule: RuleWords
-    may_be_not_applicable: bool
-    owner: str
-    evidence: tuple[str, ...]
-    basis: str
-
-
-@dataclass(frozen=True)
-class GroupLine:
-    """A group of criteria, with the leaves anywhere beneath it."""
-
-    code: str
-    title: str
-    maximum: Decimal
-    leaves: tuple[LeafLine, ...]
-
-
-@dataclass(frozen=True)
-class AreaLine:
-    """An area with its groups; leaves that hang on the area itself form a group with no title."""
-
-    code: str
-    title: str
-    maximum: Decimal
-    groups: tuple[GroupLine, ...]
-
-
-@dataclass(frozen=True)
-class DefinitionPage:
-    """Everything the page of an index shows."""
-
-    version: VersionCard
-    scale: Decimal
-    areas: tuple[AreaLine, ...]
-    leaf_count: int
+    versions: tuple[ShelvedVersion, ...]
 
 
 def versions() -> tuple[VersionCard, ...]:
     """All adopted versions, the newest first."""
     return tuple(_card(found) for found in IndexVersion.objects.defer("text"))
+
+
+def shelves() -> tuple[Shelf, ...]:
+    """The library: every index with its versions."""
+    by_index: dict[str, list[VersionCard]] = {}
+    for card in versions():
+        by_index.setdefault(card.index_id, []).append(card)
+    return tuple(Shelf(index_id, cards[0].title, tuple(_shelved(cards))) for index_id, cards in by_index.items())
+
+
+def is_adopted(index_id: str, number: str, digest: str) -> bool:
+    """Whether a version under this number, or this very text, was adopted."""
+    same = Q(index_id=index_id, version=number) | Q(digest=digest)
+    return IndexVersion.objects.filter(same).exists()
 
 
 def version(version_id: int) -> VersionCard:
@@ -207,3 +156,18 @@ def _card(found: IndexVersion) -> VersionCard:
         adopted_at=found.adopted_at,
         adopted_by=found.adopted_by,
     )
+
+
+def _shelved(cards: list[VersionCard]) -> Iterator[ShelvedVersion]:
+    """Two binding versions share a day only where the later one says that it replaces the other."""
+    for card in cards:
+        later = [
+            each
+            for each in cards
+            if card.is_binding and each.is_binding and each.id > card.id and _share_a_day(card, each)
+        ]
+        yield ShelvedVersion(card, min(later, key=lambda each: each.id, default=None))
+
+
+def _share_a_day(one: VersionCard, other: VersionCard) -> bool:
+    return one.valid_from <= other.valid_to and other.valid_from <= one.valid_to
