@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from sen.engine import explain, explain_card, recompute, score, score_all
-from tests.engine.building import TASKS, answer, define, found, index, leaf
+from tests.engine.building import TASKS, answer, define, found, group, index, leaf, points
 
 F = Fraction
 
@@ -326,3 +326,27 @@ def test_every_figure_of_a_formula_has_words() -> None:
     assert scoring.labels["rates"] == "tích các tỷ lệ"
     assert scoring.labels["online"] == "Trực tuyến"
     assert scoring.measure.formula.names <= scoring.labels.keys()
+
+
+@pytest.mark.parametrize(
+    ("treatment", "first", "second", "state"),
+    [
+        ("exclude", ("N/A", "không có"), ("N/A", "không có"), "not-applicable"),  # nothing to compare: it follows
+        ("exclude", ("N/A", "không có"), "1", "value"),  # part of the group applies, so it has a result
+        ("exclude", "", "", "value"),  # not reported earns nothing, and nothing is what is compared
+        ("", "2", "2", "value"),  # nowhere may anything not apply
+    ],
+)
+def test_a_comparison_does_not_apply_where_what_it_compares_does_not(
+    treatment: str, first: object, second: object, state: str
+) -> None:
+    extra = f'not_applicable = "{treatment}"' if treatment else ""
+    parts = group("1", "4") + points("1.1", "2") + points("1.2", "2")
+    definition = define(index("6", extra), parts, leaf("2", "2", 'rule = { kind = "peer-mean", of = "1" }'))
+    mine = answer(definition, "a", **{"c1.1": first, "c1.2": second})
+    peer = answer(definition, "b", **{"c1.1": "1", "c1.2": "1"})
+
+    card = score_all(definition, [mine, peer])[0]
+
+    assert card.nodes["2"].state == state
+    assert card.traces["2"].reason == ("không có" if state == "not-applicable" else "")

@@ -58,6 +58,7 @@ class _Scoring:
         for criterion, scoring in self.definition.scorings:
             about_peers = self.peers.get(criterion.code)
             self.facts[criterion.code] = leaf_facts(self.definition, criterion, scoring, self.answers, about_peers)
+        self._follow_what_is_compared()
         for area in self.definition.areas:
             self._see_what_counts(area)
         whole = Criterion(TOTAL, self.definition.title, self.definition.scale, aggregation=self.definition.aggregation)
@@ -75,6 +76,24 @@ class _Scoring:
             bonus,
             penalty,
         )
+
+    def _follow_what_is_compared(self) -> None:
+        """Let a rule that compares another criterion not apply where that one does not."""
+        for criterion, rule in self.definition.relatives:
+            facts = self.facts[criterion.code]
+            reasons = [] if rule.of is None or facts.treatment is None else self._reasons_not_to_apply(rule.of)
+            if reasons:
+                self.facts[criterion.code] = replace(
+                    facts, state=State.NOT_APPLICABLE, measured=None, lacking=(), reason=reasons[0]
+                )
+
+    def _reasons_not_to_apply(self, code: str) -> list[str]:
+        """Say why nothing of a criterion applies; nothing if something does."""
+        facts = self.facts.get(code)
+        if facts is not None:
+            return [facts.reason] if facts.state is State.NOT_APPLICABLE else []
+        below = [self._reasons_not_to_apply(child.code) for child in self.definition.children_of(code)]
+        return [reasons[0] for reasons in below] if all(below) else []
 
     def _outside(self) -> tuple[Fraction, Fraction]:
         """Score bonus and penalty, each up to its cap."""
