@@ -114,7 +114,8 @@ def test_a_trial_says_who_gains_who_loses_and_that_it_is_none(sign_in, get_page,
         "giữ hạng",
         "Điểm dịch chuyển ở đâu",
         "1.3 Sáng kiến",
-        "tính như chưa nộp",
+        "3 tiêu chí chưa từng yêu cầu số liệu",
+        "bị tính như chưa nộp",
     ):
         assert words in page
 

@@ -159,7 +159,14 @@ class TestTrying:
         # Means of three units: 5 points before, 3 after.
         assert round(moves["1.1.1", "1.1.1"], 4) == Decimal("-0.6667")
         assert all("1" not in pair for pair in moves)  # groups move because their leaves do: only leaves are told
-        assert WholeLine("1.3", "Sáng kiến") in page.unanswered
+        changes = [abs(line.change) for line in page.criteria]
+        assert changes == sorted(changes, reverse=True)  # the largest movement first
+        assert page.unanswered == (
+            WholeLine("1.1.2", "Ban hành kế hoạch"),
+            WholeLine("1.3", "Sáng kiến"),
+            WholeLine("2.1.3", "Công khai"),
+        )
+        assert page.unanswered_maximum == 5
 
     def test_under_the_same_version_nothing_moves(self):
         version = an_index()
@@ -261,6 +268,21 @@ def test_a_rule_of_every_kind_can_be_read(kind):
     assert line.rule.levels
     assert line.asked
     assert all(part.levels for part in line.parts)
+    assert line.in_brief
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("bands", "từ 0 % đến dưới 70 %: 0; từ 70 % đến 90 %: 1; trên 90 %: 2"),
+        ("late-reports", "không bị trừ: 2; mỗi báo cáo chậm: −0,25; mỗi báo cáo không gửi: −0,5"),
+        ("mean-of-records", "hồ sơ trước hạn: 2; hồ sơ đúng hạn: 1; hồ sơ trễ hạn: 0"),
+        ("weighted-parts", "công việc (tối đa 30 điểm, hệ số 2); khảo sát (tối đa 40 điểm)"),
+    ],
+)
+def test_a_rule_fits_on_one_line(kind, words):
+    definition = BY_KIND[kind].definition
+    assert leaf_line(definition, definition.criterion(CODE)).in_brief == words
 
 
 @pytest.mark.parametrize(
@@ -330,3 +352,20 @@ def test_every_decision_about_the_whole_has_words():
     assert words["làm tròn"] == "không làm tròn"
     assert words["xếp hạng"].startswith("theo điểm, số chưa làm tròn; bằng điểm thì xét tiếp theo tiêu chí 1.1.1")
     assert words["xếp loại"].startswith("Tốt: từ 80 trở lên, mỗi lĩnh vực từ 50 %")
+
+
+@pytest.mark.parametrize(
+    ("quota", "words"),
+    [
+        ('{ share = "20", of = ["Tốt"] }', "không quá 20 % số đơn vị đạt Tốt"),
+        (
+            '{ share = "20", of = ["Tốt"], small = 5, small_most = 1 }',
+            "không quá 20 % số đơn vị đạt Tốt (dưới 5 đơn vị thì không quá 1)",
+        ),
+    ],
+)
+def test_what_a_grade_asks_for_besides_its_figure_is_said(quota, words):
+    asks = f'label = "Tốt", from = "80", when = [{{ code = "1.1", from = "60" }}], quota = {quota}'
+    definition = check_definition(an_index_text().replace('label = "Tốt", from = "80"', asks), "a.toml").definition
+    grades = whole_words(definition)[-1].words
+    assert grades == f"Tốt: từ 80 trở lên, mục 1.1 từ 60 trở lên, {words}; Chưa tốt: dưới 80"

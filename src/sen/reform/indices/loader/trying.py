@@ -33,12 +33,14 @@ def try_version(old_id: int, new_id: int, sheets: Iterable[TriedSheet]) -> Trial
     old, new = definition_of(old_id), definition_of(new_id)
     groups = {key: sheet.peer_group for key, sheet in by_key.items()}
     found = simulate(old, new, [_answers(old, sheet) for sheet in by_key.values()], groups=groups)
+    told = (_criterion(move) for move in found.criteria if _is_told(move, (old, new)))
     return Trial(
         old=queries.version(old_id),
         new=queries.version(new_id),
         groups=_groups(by_key, found.units),
-        criteria=tuple(_criterion(move) for move in found.criteria if _is_told(move, (old, new))),
+        criteria=tuple(sorted(told, key=lambda line: abs(line.change), reverse=True)),
         unanswered=tuple(WholeLine(code, new.criterion(code).title) for code in found.unanswered),
+        unanswered_maximum=decimal_of(sum((new.criterion(code).maximum for code in found.unanswered), Fraction(0))),
     )
 
 

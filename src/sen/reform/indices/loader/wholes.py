@@ -1,7 +1,7 @@
 """Decisions about an index as a whole, in words: how it adds up, rounds, ranks and grades."""
 
 from sen.engine import Aggregation, IndexDefinition, RankBy, RoundingMode, Ties, Treatment, vietnamese
-from sen.engine.definitions import Absent, Figure, Grade, RoundingLevel
+from sen.engine.definitions import Absent, Figure, Grade, Quota, RoundingLevel
 from sen.reform.indices.queries import WholeLine
 from sen.reform.indices.tables.wording import TREATMENTS
 
@@ -72,5 +72,15 @@ def _ranking(definition: IndexDefinition) -> str:
 
 
 def _grade(grade: Grade) -> str:
-    more = "" if grade.each_area_from is None else f", mỗi lĩnh vực từ {vietnamese(grade.each_area_from)} %"
-    return f"{grade.label}: {grade.interval.describe()}{more}"
+    said = [f"{grade.label}: {grade.interval.describe()}"]
+    if grade.each_area_from is not None:
+        said.append(f"mỗi lĩnh vực từ {vietnamese(grade.each_area_from)} %")
+    said += [f"mục {each.code} {each.interval.describe()}" for each in grade.when]
+    if grade.quota is not None:
+        said.append(_quota(grade.quota))
+    return ", ".join(said)
+
+
+def _quota(quota: Quota) -> str:
+    said = f"không quá {vietnamese(quota.share)} % số đơn vị đạt {', '.join(quota.of)}"
+    return f"{said} (dưới {quota.small} đơn vị thì không quá {quota.small_most})" if quota.small else said

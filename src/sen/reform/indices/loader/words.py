@@ -93,7 +93,7 @@ def _levels(criterion: Criterion, scoring: Scoring) -> Iterator[RuleLevel]:
     match scoring.kind:
         case "checklist":
             yield from (RuleLevel(labels[name], vietnamese(weight)) for name, weight in terms)
-        case "deduction":
+        case "deduction" | "late-reports":
             yield RuleLevel("không bị trừ", vietnamese(criterion.maximum))
             yield from (RuleLevel(f"mỗi {labels[name]}", f"−{vietnamese(weight)}") for name, weight in terms)
         case _:

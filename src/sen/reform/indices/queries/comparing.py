@@ -115,13 +115,18 @@ class TriedCriterion:
 
 @dataclass(frozen=True)
 class Trial:
-    """What another version would have made of the figures of a round: a trial, never a result."""
+    """
+    What another version would have made of the figures of a round: a trial, never a result.
+
+    What was not asked for until now earns nobody anything; its maximum says how much that is.
+    """
 
     old: VersionCard
     new: VersionCard
     groups: tuple[TriedGroup, ...]
     criteria: tuple[TriedCriterion, ...]
     unanswered: tuple[WholeLine, ...]
+    unanswered_maximum: Decimal
 
     @property
     def winner_count(self) -> int:

@@ -95,6 +95,14 @@ class LeafLine:
     basis: str
     parts: tuple[RulePart, ...] = ()
 
+    @property
+    def in_brief(self) -> str:
+        """The rule in one line: each level with its points, or each part by its name."""
+        if any(part.title for part in self.parts):
+            return "; ".join(part.title for part in self.parts)
+        levels = [level for part in self.parts for level in part.levels] or self.rule.levels
+        return "; ".join(f"{level.words}: {level.points}" for level in levels)
+
 
 @dataclass(frozen=True)
 class GroupLine:
