@@ -132,13 +132,14 @@ def test_the_same_version_is_not_adopted_twice(client, sign_in):
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "phu-luc.doc", "mật khẩu"),
         (b"PK\x03\x04 broken", "phu-luc.docx", "Tệp hỏng"),
         (b"just words", "phu-luc.txt", "Đây không phải tệp Word"),
-        (as_docx((), "Công văn"), "cong-van.docx", "Không thấy bảng tiêu chí nào"),
+        (lambda: as_docx((), "Công văn"), "cong-van.docx", "Không thấy bảng tiêu chí nào"),
         (b"x", f"{'a' * 200}.toml", "200"),  # a name no book has room for
     ],
+    ids=("utf-16", "large", "empty", "pdf", "doc", "broken", "txt", "letter", "long-name"),
 )
 def test_a_file_that_cannot_be_read_gets_its_sentence(client, sign_in, data, name, sentence):
     sign_in(Role.SECRETARY)
-    assert sentence in looked_at(client, data, name, status=422)
+    assert sentence in looked_at(client, data() if callable(data) else data, name, status=422)
 
 
 def test_no_file_at_all_is_asked_for(client, sign_in):
@@ -157,13 +158,14 @@ def test_a_body_beyond_the_limit_is_refused_before_it_is_read(client, sign_in):
 @pytest.mark.parametrize(
     ("data", "name"),
     [
-        (as_docx(COMMUNE, "Bộ chỉ số xã, phường năm 2024"), "phu-luc.docx"),
-        (as_xlsx(COMMUNE, "Bộ chỉ số xã, phường năm 2024"), "phu-luc.xlsx"),
+        (lambda: as_docx(COMMUNE, "Bộ chỉ số xã, phường năm 2024"), "phu-luc.docx"),
+        (lambda: as_xlsx(COMMUNE, "Bộ chỉ số xã, phường năm 2024"), "phu-luc.xlsx"),
     ],
+    ids=["docx", "xlsx"],
 )
 def test_of_an_annex_a_draft_is_made_that_is_taken_away_and_never_adopted_as_it_is(client, sign_in, data, name):
     sign_in(Role.SECRETARY)
-    page = looked_at(client, data, name)
+    page = looked_at(client, data(), name)
     assert "Đọc được cách chấm của" in page
     assert "Cách sửa:" in page  # what was not understood is named
     assert ADOPT not in page

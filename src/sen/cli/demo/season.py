@@ -18,10 +18,11 @@ PEERS = "Xã, phường"
 def load_round(said: dict[str, Any], folder: Path, units: dict[str, UnitCard]) -> None:
     """Adopt the sample index, open the round, take the figures in, and score them provisionally."""
     secretary = person("thuky")
-    definition = folder.parents[1] / "definitions" / said["definition"]
+    definitions = folder.parents[1] / "definitions"
     opened_at, cut_off_at = on_day(said["opened_on"]), on_day(said["cut_off_on"], 16)
-    version_id = indices.adopt_version(
-        definition.read_text(encoding="utf-8"), said["definition"], by=secretary, at=opened_at
+    version_id, *_others = (
+        indices.adopt_version((definitions / name).read_text(encoding="utf-8"), name, by=secretary, at=opened_at)
+        for name in (said["definition"], *said["library"])
     )
     new = assessments.NewRound(
         year=said["year"],
