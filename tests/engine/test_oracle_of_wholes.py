@@ -33,6 +33,9 @@ VALUE = 'measure = {{ value = "v" }}\ninputs = [{{ name = "v", label = "V", kind
 #: Every leaf is out of 4: how it is written, and the figures it asks for.
 LEAVES: dict[str, tuple[str, tuple[str, ...]]] = {
     "zero-tolerance": ('rule = { kind = "zero-tolerance", incident = "vụ" }', ("value",)),
+    "survey-level": (
+        'rule = { kind = "survey-level", options = [{ key = "0", label = "rất phổ biến", points = "4" },'
+        ' { key = "1", label = "phổ biến", points = "2.5" }, { key = "2", label = "không", points = "0" }] }', ("value",)),
     "late-reports": ('rule = { kind = "late-reports", late = "0.25", unsent = "1" }', ("late", "unsent")),
     "worst-event": (
         'rule = { kind = "worst-event", none = "4", events = [{ input = "a", label = "A", points = "0.5" },'
@@ -87,6 +90,8 @@ def earned(kind: str, g: Given, peers: list[int]) -> Fraction:
     match kind:
         case "zero-tolerance":
             return F(0 if g["value"] else 4)
+        case "survey-level":
+            return (F(4), F(5, 2), F(0))[g["value"]]
         case "late-reports":
             return max(F(0), 4 - F(g["late"], 4) - g["unsent"])
         case "worst-event":
@@ -125,7 +130,7 @@ def figure(kind: str, name: str) -> st.SearchStrategy[int]:
         return st.integers(0, 1)
     if (kind, name) in {("weighted-parts", "q"), ("formulas", "q")}:
         return st.integers(0, 3)
-    return counts
+    return st.integers(0, 2) if kind == "survey-level" else counts
 
 
 @st.composite

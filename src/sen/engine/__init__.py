@@ -55,7 +55,18 @@ from sen.engine.points import (
     parse_number,
     vietnamese,
 )
-from sen.engine.ranking import Decisions, Place, PointsMove, Simulation, UnitMove, grade_of, rank, simulate
+from sen.engine.ranking import (
+    Decisions,
+    Movement,
+    Place,
+    PointsMove,
+    Simulation,
+    UnitMove,
+    grade_of,
+    movement,
+    rank,
+    simulate,
+)
 from sen.engine.rules import Curve, Input, InputKind, Option, Piece, Segment
 from sen.engine.scoring import (
     CellProblem,
@@ -107,6 +118,7 @@ __all__ = [
     "Input",
     "InputKind",
     "Missing",
+    "Movement",
     "NextStep",
     "NodeScore",
     "NotANumber",
@@ -145,6 +157,7 @@ __all__ = [
     "grade_of",
     "in_force",
     "load_definition",
+    "movement",
     "parse_number",
     "rank",
     "read_cell",

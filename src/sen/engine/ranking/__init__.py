@@ -1,6 +1,7 @@
-"""Places, ties, peer groups, grades, quotas."""
+"""Places, ties, peer groups, grades, quotas, movement since last time."""
 
 from sen.engine.ranking.grading import Award, award, grade_of
+from sen.engine.ranking.movement import Movement, movement
 from sen.engine.ranking.place import NO_DECISIONS, Decisions, Place
 from sen.engine.ranking.places import rank
 from sen.engine.ranking.quotas import allowed
@@ -10,6 +11,7 @@ __all__ = [
     "NO_DECISIONS",
     "Award",
     "Decisions",
+    "Movement",
     "Place",
     "PointsMove",
     "Simulation",
@@ -17,6 +19,7 @@ __all__ = [
     "allowed",
     "award",
     "grade_of",
+    "movement",
     "rank",
     "simulate",
 ]
