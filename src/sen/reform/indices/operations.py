@@ -28,6 +28,9 @@ def adopt_version(text: str, source_name: str, *, by: Actor, at: datetime) -> in
     :raises VersionExists: if this version, or this very text, was adopted before
     """
     may_adopt(by).enforce()
+    loader.check(text, source_name)
+    # What extends a frame is kept whole, so that it never changes with the frame.
+    text = loader.in_full(text)
     definition = loader.check(text, source_name)
     if queries.is_adopted(definition.id, definition.version, definition.digest):
         raise VersionExists(version=definition.version, index_id=definition.id)

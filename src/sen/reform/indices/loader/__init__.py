@@ -24,6 +24,7 @@ from sen.reform.indices.loader.files import (
     look_at,
     look_at_file,
 )
+from sen.reform.indices.loader.frames import in_full
 from sen.reform.indices.loader.groups import groups_of
 from sen.reform.indices.loader.pages import definition_page
 from sen.reform.indices.loader.reading import DefinitionRefused, check, definition_of
@@ -53,6 +54,7 @@ __all__ = [
     "definition_of",
     "definition_page",
     "groups_of",
+    "in_full",
     "index_file",
     "leaf",
     "leaf_inputs",

@@ -9,6 +9,7 @@ from sen.reform.common.errors import Refusal
 from sen.reform.common.numbers import decimal_of
 from sen.reform.documents.intake import MAXIMUM_BYTES
 from sen.reform.indices import queries
+from sen.reform.indices.loader.frames import frame_for
 from sen.reform.indices.loader.reading import beside_others, finding_line
 from sen.reform.indices.models import Status
 from sen.reform.indices.queries import CheckedFile, Proposed
@@ -64,7 +65,7 @@ def look_at_file(name: str, data: bytes, *, on: date) -> CheckedFile:
 
 def look_at(text: str, name: str) -> CheckedFile:
     """Look at a definition: everything the checker finds, and whether it may lie beside what was adopted."""
-    checked = check_definition(text, name)
+    checked = check_definition(text, name, frame=frame_for(text))
     errors = checked.errors
     if checked.definition is not None:
         errors = (*beside_others(checked.definition, name), *_adopted_before(checked.definition, name))

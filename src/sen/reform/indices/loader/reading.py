@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from sen.engine import BadInput, Finding, IndexDefinition, check_definition, check_versions
 from sen.reform.common.errors import Refusal
 from sen.reform.indices import queries
+from sen.reform.indices.loader.frames import frame_for
 from sen.reform.indices.queries import FindingLine
 
 # Versions kept ready: an authority uses a handful at a time.
@@ -28,7 +29,7 @@ def check(text: str, name: str) -> IndexDefinition:
 
     :raises DefinitionRefused: with every error the checker found
     """
-    checked = check_definition(text, name)
+    checked = check_definition(text, name, frame=frame_for(text))
     errors = checked.errors if checked.definition is None else beside_others(checked.definition, name)
     if checked.definition is None or errors:
         raise DefinitionRefused(findings=" ".join(str(finding) for finding in errors))

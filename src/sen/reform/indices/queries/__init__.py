@@ -36,6 +36,7 @@ from sen.reform.indices.queries.versions import (
     is_adopted,
     shelves,
     text_of,
+    text_of_file,
     version,
     versions,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "is_adopted",
     "shelves",
     "text_of",
+    "text_of_file",
     "version",
     "versions",
 ]

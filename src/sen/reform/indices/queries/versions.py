@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import PurePosixPath
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -134,6 +135,14 @@ def text_of(version_id: int) -> str:
     if text is None:
         raise VersionNotFound
     return text
+
+
+def text_of_file(name: str) -> str | None:
+    """The text last adopted from a file of this name, whatever folder it lay in; none if there is none."""
+    last = PurePosixPath(name).name
+    sources = IndexVersion.objects.order_by("-id").values_list("source_name", "pk")
+    found = next((pk for source, pk in sources if PurePosixPath(source).name == last), None)
+    return None if found is None else text_of(found)
 
 
 def _card(found: IndexVersion) -> VersionCard:
