@@ -28,10 +28,11 @@ def adopt_version(text: str, source_name: str, *, by: Actor, at: datetime) -> in
     :raises VersionExists: if this version, or this very text, was adopted before
     """
     may_adopt(by).enforce()
-    loader.check(text, source_name)
-    # What extends a frame is kept whole, so that it never changes with the frame.
-    text = loader.in_full(text)
     definition = loader.check(text, source_name)
+    # What extends a frame is kept whole, so that it never changes with the frame.
+    whole = loader.in_full(text)
+    if whole != text:
+        definition = loader.check(whole, source_name)
     if queries.is_adopted(definition.id, definition.version, definition.digest):
         raise VersionExists(version=definition.version, index_id=definition.id)
     version = IndexVersion.objects.create(
@@ -46,7 +47,7 @@ def adopt_version(text: str, source_name: str, *, by: Actor, at: datetime) -> in
         valid_from=definition.valid_from,
         valid_to=definition.valid_to,
         source_name=source_name,
-        text=text,
+        text=whole,
         digest=definition.digest,
         adopted_at=at,
         adopted_by=by.label,
