@@ -6,7 +6,7 @@ from typing import Any
 from sen.cli.demo.moments import STORY_DAY, on_day
 from sen.office.accounts.views import DEMO_PASSWORD
 from sen.reform.accounts import operations as accounts
-from sen.reform.accounts.queries import SYSTEM, demo_accounts
+from sen.reform.accounts.queries import SYSTEM, demo_accounts, one_per_role
 from sen.reform.accounts.roles import Role
 from sen.reform.organizations import operations as organizations
 from sen.reform.organizations.queries import UnitCard, unit, unit_on
@@ -67,8 +67,7 @@ def load_accounts(said: dict[str, Any], units: dict[str, UnitCard]) -> None:
 def accounts_in_words() -> str:
     """The accounts of the demonstration as `./start` shows them: one per role, the others counted."""
     offered = demo_accounts(on=STORY_DAY)
-    by_role = {account.role: account for account in reversed(offered)}
-    first = [account for account in offered if account in by_role.values()]
+    first = one_per_role(offered)
     lines = [f"  {account.username:<10} {account.label}" for account in first]
     lines.append(f"  … và {len(offered) - len(first)} tài khoản đơn vị, xem ở trang đăng nhập.")
     return "\n".join([f"Tài khoản trình diễn (mật khẩu chung: {DEMO_PASSWORD}):", *lines, ""])

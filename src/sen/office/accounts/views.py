@@ -28,8 +28,7 @@ class SignIn(LoginView):  # type: ignore[misc]  # the library has no types
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         """Add the demonstration's accounts: one per role first, the others behind."""
         offered = queries.demo_accounts(on=today()) if settings.SEN_DEMO else ()
-        by_role = {account.role: account for account in reversed(offered)}
-        first = tuple(account for account in offered if account in by_role.values())
+        first = queries.one_per_role(offered)
         others = tuple(account for account in offered if account not in first)
         shown = {"demo_accounts": first, "other_demo_accounts": others, "demo_password": DEMO_PASSWORD}
         return {**super().get_context_data(**context), **shown}

@@ -142,6 +142,12 @@ def demo_accounts(*, on: date) -> tuple[DemoAccount, ...]:
     return tuple(first.values())
 
 
+def one_per_role(accounts: tuple[DemoAccount, ...]) -> tuple[DemoAccount, ...]:
+    """The first account of each role, in their order: what a demonstration shows before the others."""
+    first = {account.role: account for account in reversed(accounts)}
+    return tuple(account for account in accounts if first[account.role] is account)
+
+
 def user_ids_holding(roles: Iterable[Role], *, unit_id: int, on: date) -> tuple[int, ...]:
     """The accounts that hold one of the roles in a unit on a day."""
     posts = Post.objects.held_on(on).filter(role__in=tuple(roles), unit_id=unit_id)
