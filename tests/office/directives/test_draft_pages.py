@@ -7,7 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from docx import Document
 
-from sen.office.directives.uploads import within
+from sen.office.uploads import within
 from sen.reform.accounts.queries import SYSTEM
 from sen.reform.accounts.roles import Role
 from sen.reform.directives import operations, queries

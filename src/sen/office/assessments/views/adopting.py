@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from sen.office.assessments.forms import CheckedText, IndexFileForm
-from sen.office.directives.uploads import within
 from sen.office.people import OfficeRequest, for_officials
+from sen.office.uploads import within
 from sen.reform.common.clock import now, today
 from sen.reform.common.errors import NotAllowed, Refusal
 from sen.reform.indices import loader, operations, permissions
