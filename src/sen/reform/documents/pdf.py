@@ -9,8 +9,9 @@ from pathlib import Path
 
 import typst
 
+from sen.reform.documents import qr
 from sen.reform.documents.content import OfficialDocument
-from sen.reform.documents.printed import printed
+from sen.reform.documents.printed import Code, Printed, printed
 
 TEMPLATE = Path(__file__).with_name("official.typ")
 
@@ -31,12 +32,18 @@ TYPSTS_OWN = "Libertinus Serif"
 def render_pdf(document: OfficialDocument) -> bytes:
     """Print the document as PDF; the same document gives the same bytes on the same machine."""
     # The data travel as JSON and are never part of the program text: nothing typed by a person is ever evaluated.
-    data = json.dumps(asdict(printed(document)), ensure_ascii=False)
+    words = printed(document)
+    data = json.dumps(asdict(words) | {"codes": _codes(words)}, ensure_ascii=False)
     on = datetime.combine(document.letterhead.on, time(), UTC)
     try:
         return _compile(data, on)
     except typst.TypstError:
         return _compile(UNDRAWABLE.sub(EMPTY_BOX, data), on)
+
+
+def _codes(words: Printed) -> dict[str, str]:
+    pieces = [*words.pieces, *(piece for annex in words.annexes for piece in annex.pieces)]
+    return {piece.address: qr.svg(piece.address) for piece in pieces if isinstance(piece, Code)}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""How Nghị định 30/2020/NĐ-CP writes numbers, symbols, dates and points in official documents."""
+"""How Nghị định 30/2020/NĐ-CP writes numbers, symbols, dates, points and digests in official documents."""
 
 from datetime import date
 from enum import Enum
@@ -7,30 +7,46 @@ from enum import Enum
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
 ROMAN_NUMERALS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 BLANK_FOR_NUMBER = "\u00a0" * 6
+LETTERS_OF_DIGEST, GROUP = 16, 4
 
 
 class Kind(Enum):
-    """A kind of document that has a name of its own, with the code of Phụ lục III."""
+    """A kind of document with the code of Phụ lục III; a letter (công văn) has neither code nor printed name there."""
 
     REPORT = "BC"
     NOTICE = "TB"
     PLAN = "KH"
+    GUIDANCE = "HD"
     MINUTES = "BB"
+    DECISION = "QĐ"
+    LETTER = "CV"
 
     @property
     def label(self) -> str:
         """Name the kind as a sentence writes it."""
-        return {"BC": "Báo cáo", "TB": "Thông báo", "KH": "Kế hoạch", "BB": "Biên bản"}[self.value]
+        return LABELS[self]
 
 
-def symbol(kind: Kind, office: str) -> str:
+LABELS = {
+    Kind.REPORT: "Báo cáo",
+    Kind.NOTICE: "Thông báo",
+    Kind.PLAN: "Kế hoạch",
+    Kind.GUIDANCE: "Hướng dẫn",
+    Kind.MINUTES: "Biên bản",
+    Kind.DECISION: "Quyết định",
+    Kind.LETTER: "Công văn",
+}
+
+
+def symbol(kind: Kind, office: str, drafter: str = "") -> str:
     """
-    Join the code of the kind and the abbreviation of the office.
+    Join the code of the kind and the abbreviation of the office; a letter names its office and who drafted it.
 
-    >>> symbol(Kind.REPORT, "UBND")
-    'BC-UBND'
+    >>> symbol(Kind.REPORT, "UBND"), symbol(Kind.LETTER, "UBND", "NV")
+    ('BC-UBND', 'UBND-NV')
     """
-    return f"{kind.value}-{office}"
+    parts = (office, drafter) if kind is Kind.LETTER else (kind.value, office)
+    return "-".join(filter(None, parts))
 
 
 def reference(number: int | None, symbol: str) -> str:
@@ -88,3 +104,14 @@ def point(position: int) -> str:
     """
     rounds, place = divmod(position - 1, len(POINT_LETTERS))
     return POINT_LETTERS[place] * (rounds + 1) + ")"
+
+
+def short_digest(digest: str) -> str:
+    """
+    Write the beginning of a digest in groups of four, to be compared by eye.
+
+    >>> short_digest("9f86d081884c7d659a2feaa0c55ad015")
+    '9f86 d081 884c 7d65'
+    """
+    beginning = digest[:LETTERS_OF_DIGEST]
+    return " ".join(beginning[at : at + GROUP] for at in range(0, len(beginning), GROUP))

@@ -29,18 +29,28 @@ def write_letterhead(paper: Document, words: Printed) -> None:
     _rule(issuer.add_paragraph(), ISSUER_MM, len(words.issuer[-1]) * CAPITAL_MM * SHARE_UNDER_NAMES)
     _fill(country, [(words.country, "Letterhead Country"), (words.motto, "Letterhead Motto")])
     _rule(country.add_paragraph(), COUNTRY_MM, MOTTO_RULE_MM)
-    _fill(number, [(words.number, "Letterhead Number")])
+    _fill(number, [(words.number, "Letterhead Number"), *((line, "Letterhead Regarding") for line in words.regarding)])
     _fill(dateline, [(words.dateline, "Letterhead Date")])
 
 
 def write_title(paper: Document, words: Printed) -> None:
-    """Write the kind and the subject, with their rule."""
+    """Write the kind and the subject with their rule, who decides, and to whom it goes."""
+    if words.kind:
+        _write_kind(paper, words)
+    paper.add_paragraph(style="Gap")
+    for line in words.authority:
+        paper.add_paragraph(line, "Authority")
+    style = "Addressee" if len(words.addressees) == 1 else "Addressees"
+    for line in words.addressees:
+        paper.add_paragraph(line, style)
+
+
+def _write_kind(paper: Document, words: Printed) -> None:
     paper.add_paragraph(words.kind, "Title")
     for line in words.subject:
         paper.add_paragraph(line, "Subtitle")
     width = min(len(words.subject[-1]) * SMALL_LETTER_MM, pages.TEXT_WIDTH_MM)
     _rule(paper.add_paragraph(), pages.TEXT_WIDTH_MM, width * SHARE_UNDER_NAMES)
-    paper.add_paragraph(style="Gap")
 
 
 def write_annex_title(paper: Document, annex: PrintedAnnex) -> None:
@@ -49,6 +59,8 @@ def write_annex_title(paper: Document, annex: PrintedAnnex) -> None:
     heading.add_run().add_break()
     heading.add_run(annex.title)
     paper.add_paragraph(annex.reference, "Annex Reference")
+    if annex.facts:
+        paper.add_paragraph(annex.facts, "Annex Facts")
 
 
 def write_ending(paper: Document, words: Printed) -> None:

@@ -1,5 +1,6 @@
-"""Running text and tables."""
+"""Running text, tables and QR codes."""
 
+import io
 from collections.abc import Sequence
 
 from docx.document import Document
@@ -8,17 +9,20 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from docx.table import Table, _Row
 
+from sen.reform.documents import qr
 from sen.reform.documents.content import Align
 from sen.reform.documents.docx import pages, styles
 from sen.reform.documents.docx.xml import element, xml_of
-from sen.reform.documents.printed import Grid, Line, Piece, Style
+from sen.reform.documents.printed import Code, Grid, Line, Piece, RowLook, Style
 
+CODE_MM, BESIDE_CODE_MM = 25, 32
 STYLE_NAMES = {
     Style.HEADING_1: "Heading 1",
     Style.HEADING_2: "Heading 2",
     Style.HEADING_3: "Heading 3",
     Style.BODY: "Body Text",
     Style.GROUND: "Grounds",
+    Style.ENACTING: "Enacting",
     Style.ITEM: "List",
 }
 TABLE_TEXT = "TableText"  # by identifier: looking “Table Text” up for every cell would take most of the time
@@ -28,10 +32,35 @@ ALIGNMENTS = {Align.LEFT: styles.LEFT, Align.CENTRE: styles.CENTRE, Align.NUMBER
 def write(paper: Document, pieces: Sequence[Piece]) -> None:
     """Add the pieces in their order."""
     for piece in pieces:
-        if isinstance(piece, Line):
-            paper.add_paragraph(piece.text, STYLE_NAMES[piece.style])
-        else:
-            _write_table(paper, piece)
+        match piece:
+            case Line():
+                _write_line(paper, piece)
+            case Grid():
+                _write_table(paper, piece)
+            case Code():
+                _write_code(paper, piece)
+
+
+def _write_line(paper: Document, line: Line) -> None:
+    paragraph = paper.add_paragraph(style=STYLE_NAMES[line.style])
+    if line.lead:
+        paragraph.add_run(line.lead).bold = True
+    paragraph.add_run(line.text.removeprefix(line.lead))
+
+
+def _write_code(paper: Document, code: Code) -> None:
+    paper.add_paragraph(style="Gap")
+    row = bare_table(paper, (BESIDE_CODE_MM, pages.text_width_mm(paper) - BESIDE_CODE_MM), height=1).rows[0]
+    keep_whole(row)
+    drawn, told = row.cells
+    told.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    picture = drawn.paragraphs[0].add_run().add_picture(io.BytesIO(qr.png(code.address)), Mm(CODE_MM))
+    picture._inline.docPr.set("descr", code.alternative)  # noqa: SLF001 - the library has no words for it
+    for at, text in enumerate(code.lines):
+        paragraph = told.add_paragraph() if at else told.paragraphs[0]
+        paragraph.style = "Code Text"
+        paragraph.add_run(text)
+    paper.add_paragraph(style="Gap")
 
 
 def bare_table(paper: Document, widths_mm: Sequence[float], height: int) -> Table:
@@ -45,26 +74,34 @@ def bare_table(paper: Document, widths_mm: Sequence[float], height: int) -> Tabl
 def _write_table(paper: Document, grid: Grid) -> None:
     if grid.caption:
         paper.add_paragraph(grid.caption, "Caption")
-    every_row = (grid.head, *grid.rows, *((grid.total,) if grid.total else ()))
-    table = paper.add_table(len(every_row), len(grid.head), "Table Grid")
+    looks = grid.looks or (RowLook.PLAIN,) * len(grid.rows)
+    body = [*zip(looks, grid.rows, strict=True), *([(RowLook.BOLD, grid.total)] if grid.total else [])]
+    table = paper.add_table(1 + len(body), len(grid.head), "Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     _fix_columns(table, [width * pages.text_width_mm(paper) for width in grid.widths])
     _set_padding(table, 1.5)
-    for row, texts in zip(table.rows, every_row, strict=True):
+    head, *rows = table.rows
+    _write_row(head, grid.head, grid)
+    _make_head(head)
+    for row, (look, texts) in zip(rows, body, strict=True):
+        if look is RowLook.GROUP:
+            row.cells[0].merge(row.cells[-1])
         _write_row(row, texts, grid)
-    _make_head(table.rows[0])
-    if grid.total:
-        _embolden(table.rows[-1])
+        if look is not RowLook.PLAIN:
+            _embolden(row)
     paper.add_paragraph(style="Gap")  # two tables in a row would otherwise grow together
 
 
 def _write_row(row: _Row, texts: Sequence[str], grid: Grid) -> None:
     keep_whole(row)
-    for cell, text, align in zip(row.cells, texts, grid.aligns, strict=True):
+    is_group = len(texts) < len(grid.head)
+    aligns = (Align.LEFT,) if is_group else grid.aligns
+    for cell, text, align in zip(row.cells, texts, aligns, strict=False):
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
         paragraph = cell.paragraphs[0]
         xml_of(paragraph).style = TABLE_TEXT
         paragraph.alignment = ALIGNMENTS[align]
+        paragraph.paragraph_format.keep_with_next = is_group or None
         paragraph.add_run(text)
 
 

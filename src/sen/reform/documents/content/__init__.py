@@ -1,0 +1,65 @@
+"""The parts of an official document, whatever the file format: what it says, not how it looks."""
+
+from sen.reform.documents.content.blocks import (
+    Article,
+    Block,
+    Enacting,
+    Grounds,
+    Heading,
+    Listing,
+    Marker,
+    Paragraph,
+    QrCode,
+)
+from sen.reform.documents.content.document import Annex, Fact, OfficialDocument, Orientation
+from sen.reform.documents.content.frame import Letterhead, Recipients, Signature, Title
+from sen.reform.documents.content.malformed import (
+    HeadingSkipsLevel,
+    MalformedDocument,
+    NobodyAddressed,
+    NobodyDecides,
+    NothingTabular,
+    NumberBelowOne,
+    RaggedTable,
+    UnsignedDocument,
+    UnusableAddress,
+)
+from sen.reform.documents.content.tables import Align, Cell, Cells, Column, GroupRow, Row, Subtotal, Table, cells_of
+
+__all__ = [
+    "Align",
+    "Annex",
+    "Article",
+    "Block",
+    "Cell",
+    "Cells",
+    "Column",
+    "Enacting",
+    "Fact",
+    "Grounds",
+    "GroupRow",
+    "Heading",
+    "HeadingSkipsLevel",
+    "Letterhead",
+    "Listing",
+    "MalformedDocument",
+    "Marker",
+    "NobodyAddressed",
+    "NobodyDecides",
+    "NothingTabular",
+    "NumberBelowOne",
+    "OfficialDocument",
+    "Orientation",
+    "Paragraph",
+    "QrCode",
+    "RaggedTable",
+    "Recipients",
+    "Row",
+    "Signature",
+    "Subtotal",
+    "Table",
+    "Title",
+    "UnsignedDocument",
+    "UnusableAddress",
+    "cells_of",
+]
