@@ -1,4 +1,4 @@
-"""Units with their days, and the successions between them."""
+"""Units with their days, the successions between them, and the working days of the authority."""
 
 from datetime import date
 
@@ -73,3 +73,24 @@ class Succession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.predecessor} → {self.successor}"
+
+
+class WorkWeek(models.Model):
+    """The weekdays worked (1 is Monday) from a day until the next such row."""
+
+    valid_from = models.DateField(unique=True)
+    days = models.JSONField()
+
+    def __str__(self) -> str:
+        return f"{self.valid_from}: {self.days}"
+
+
+class DayOverride(models.Model):
+    """The authority works, or rests, on one day whatever the calendar of the country says."""
+
+    on = models.DateField(unique=True)
+    is_working = models.BooleanField()
+    reason = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return f"{self.on}: {self.reason}"

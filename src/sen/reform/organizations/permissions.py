@@ -1,4 +1,4 @@
-"""Who may change units."""
+"""Who may change units and the calendar."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -10,4 +10,12 @@ def may_keep_units(by: Actor) -> Decision:
     """Units are kept by administrators."""
     return yes_if(
         by.is_administrator, _("Only an administrator may change units. Ask the administrator of your office.")
+    )
+
+
+def may_keep_calendar(by: Actor) -> Decision:
+    """The working days are kept by administrators."""
+    return yes_if(
+        by.is_administrator,
+        _("Only an administrator may change the working days. Ask the administrator of your office."),
     )

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from sen.office.organizations import forms
+from sen.office.organizations.forms import units as forms
 from sen.office.people import OfficeRequest, for_officials
 from sen.reform.common.clock import now, today
 from sen.reform.organizations import operations, queries

@@ -1,4 +1,4 @@
-"""Every reading of units that leaves the app."""
+"""Readings of units."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Every change to units: founding one, and one going on as another."""
+"""Changes to units: founding one, closing one, and one going on as another."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta

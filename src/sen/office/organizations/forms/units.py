@@ -1,4 +1,4 @@
-"""The shapes of what people type about units."""
+"""What people type about units."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

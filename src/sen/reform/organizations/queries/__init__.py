@@ -1,0 +1,39 @@
+"""Every reading of units and of the working days that leaves the app."""
+
+from sen.reform.organizations.queries.calendar import (
+    SpecialDay,
+    WeekLine,
+    WorkMonth,
+    WorkYear,
+    work_calendar,
+    work_year,
+)
+from sen.reform.organizations.queries.units import (
+    SuccessionLine,
+    UnitCard,
+    UnitNotFound,
+    UnitPage,
+    unit,
+    unit_on,
+    unit_page,
+    units_by_id,
+    units_on,
+)
+
+__all__ = [
+    "SpecialDay",
+    "SuccessionLine",
+    "UnitCard",
+    "UnitNotFound",
+    "UnitPage",
+    "WeekLine",
+    "WorkMonth",
+    "WorkYear",
+    "unit",
+    "unit_on",
+    "unit_page",
+    "units_by_id",
+    "units_on",
+    "work_calendar",
+    "work_year",
+]
