@@ -7,7 +7,7 @@ from pathlib import Path
 from sen.reform.accounts.queries import SYSTEM
 from sen.reform.assessments import operations, queries
 from sen.reform.assessments.operations import NewRound
-from sen.reform.assessments.queries import AssessmentCard, RoundCard
+from sen.reform.assessments.queries import AssessmentCard, Calendar, RoundCard
 from sen.reform.indices.loader import Declared
 from sen.reform.indices.operations import adopt_version
 from sen.reform.organizations.queries import UnitCard
@@ -17,6 +17,17 @@ ROOT = Path(__file__).parents[2]
 OPENED_AT = datetime(2023, 9, 1, 1, 0, tzinfo=UTC)
 CUT_OFF = date(2023, 9, 14)
 PEERS = "Xã, phường"
+KEY = "xa-phuong"
+#: The day of the story falls into the first window.
+CALENDAR = Calendar(
+    opens_on=date(2023, 9, 1),
+    self_closes_on=date(2023, 9, 29),
+    appraisal_closes_on=date(2023, 10, 13),
+    explanations_close_on=date(2023, 10, 20),
+    reappraisal_closes_on=date(2023, 11, 3),
+    council_on=date(2023, 11, 10),
+    publication_on=date(2023, 11, 30),
+)
 
 #: Two areas, five leaves: one of each thing a page must show, and one that hangs right below its area.
 INDEX = """
@@ -158,6 +169,8 @@ def a_round(*units: UnitCard, year: int = 2023, text: str | None = None, **said:
     new = NewRound(
         **{
             "year": year,
+            "block": PEERS,
+            "calendar": CALENDAR,
             "title": f"Chỉ số cải cách hành chính {year}",
             "version_id": version,
             "cut_off_on": CUT_OFF,

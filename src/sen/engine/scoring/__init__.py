@@ -3,7 +3,7 @@
 from sen.engine.scoring.card import score, score_all
 from sen.engine.scoring.drawing import Drawing, draw
 from sen.engine.scoring.examples import check_examples
-from sen.engine.scoring.explaining import Explanation, explain, explain_card
+from sen.engine.scoring.explaining import Explanation, LeafAlone, explain, explain_card, explain_leaf
 from sen.engine.scoring.intake import CellProblem, answers_from_lines, read_cell
 from sen.engine.scoring.leaf import ContradictoryAnswers
 from sen.engine.scoring.scorecard import NodeScore, Scorecard
@@ -15,6 +15,7 @@ __all__ = [
     "ContradictoryAnswers",
     "Drawing",
     "Explanation",
+    "LeafAlone",
     "NextStep",
     "NodeScore",
     "Scorecard",
@@ -25,6 +26,7 @@ __all__ = [
     "draw",
     "explain",
     "explain_card",
+    "explain_leaf",
     "read_cell",
     "recompute",
     "score",

@@ -8,6 +8,7 @@ from sen.engine.definitions import Aggregation, Criterion, IndexDefinition, Trea
 from sen.engine.points import vietnamese
 from sen.engine.rules import ABOUT_PEERS
 from sen.engine.scoring.card import score
+from sen.engine.scoring.leaf import leaf_facts, leaf_trace
 from sen.engine.scoring.scorecard import NodeScore, Scorecard
 from sen.engine.scoring.steps import NextStep, next_step
 from sen.engine.scoring.trace import State, Trace
@@ -30,6 +31,33 @@ class Explanation:
     trace: Trace | None
     next_step: NextStep | None
     sentence: str
+
+
+@dataclass(frozen=True)
+class LeafAlone:
+    """One leaf out of its own maximum, whatever becomes of the others; no next step where nothing is left to win."""
+
+    trace: Trace
+    next_step: NextStep | None
+    sentence: str
+
+
+def explain_leaf(definition: IndexDefinition, answers: Answers, code: str) -> LeafAlone:
+    """
+    Score and explain one leaf by itself: what its rule gives, before points of others are shared out.
+
+    A rule that looks at peers waits for them: its leaf is missing.
+
+    :raises KeyError: if the index has no such leaf
+    :raises ContradictoryAnswers: if the leaf has a figure and is said not to apply
+    """
+    criterion = definition.criterion(code)
+    if criterion.scoring is None:
+        raise KeyError(code)
+    facts = leaf_facts(definition, criterion, criterion.scoring, answers)
+    trace = leaf_trace(definition, facts, criterion.maximum)
+    step = next_step(definition, criterion, trace)
+    return LeafAlone(trace, step, _leaf_sentence(definition, criterion, trace, step))
 
 
 def explain(definition: IndexDefinition, answers: Answers, code: str) -> Explanation:

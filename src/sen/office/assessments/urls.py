@@ -17,8 +17,8 @@ urlpatterns = [
     path("danh-gia/bo-chi-so/thu/", comparing.trial, name="try_index"),
     path("danh-gia/bo-chi-so/<int:version_id>/", indices.index, name="index"),
     path("danh-gia/bo-chi-so/<int:version_id>/tai/<str:file_format>/", indices.index_file, name="index_file"),
-    path("danh-gia/<int:year>/", rounds.ranking, name="round"),
-    path("danh-gia/<int:year>/tinh-lai/", rounds.recompute, name="recompute"),
-    path("danh-gia/<int:year>/<str:unit>/", sheets.sheet, name="sheet"),
-    path("danh-gia/<int:year>/<str:unit>/<str:code>/", sheets.declare, name="declare"),
+    path("danh-gia/<int:year>/<slug:key>/", rounds.ranking, name="round"),
+    path("danh-gia/<int:year>/<slug:key>/tinh-lai/", rounds.recompute, name="recompute"),
+    path("danh-gia/<int:year>/<slug:key>/<str:unit>/", sheets.sheet, name="sheet"),
+    path("danh-gia/<int:year>/<slug:key>/<str:unit>/<str:code>/", sheets.declare, name="declare"),
 ]

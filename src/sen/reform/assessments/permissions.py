@@ -1,12 +1,48 @@
-"""Who opens rounds, declares figures and reads them."""
+"""Who opens rounds, declares, signs, marks, answers and decides; and who sees whose word."""
+
+from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
 from sen.reform.accounts.queries import Actor
 from sen.reform.accounts.roles import Role
+from sen.reform.assessments import queries
 from sen.reform.assessments.queries import AssessmentCard, RoundCard
-from sen.reform.assessments.workflow import WRITABLE, Stage
-from sen.reform.common.decisions import Decision, yes_if
+from sen.reform.assessments.workflow import (
+    MOVES,
+    OF_THE_UNIT,
+    SHOWN_FROM,
+    WRITABLE,
+    Move,
+    Stage,
+    State,
+    has_come_to,
+)
+from sen.reform.common.days import format_day
+from sen.reform.common.decisions import YES, Decision, no, yes_if
+
+APPRAISING_SIDE = (Role.SECRETARY, Role.APPRAISER, Role.LEADER)
+_UNIT_SIDE = (Role.FOCAL_OFFICER, Role.UNIT_HEAD)
+
+_ONLY_SECRETARY = _("Only the secretary of the council may do this. Ask Phòng Nội vụ.")
+_ONLY_OFFICER = _("Only the focal officer of this unit may declare its figures.")
+_ONLY_HEAD = _("Only the head of this unit may sign its sheet or send it back.")
+_ONLY_LEADER = _("Only a leader of the People's Committee may approve a result.")
+
+# Who takes each step with one assessment; the secretary's steps need no unit.
+_MOVERS: dict[Move, tuple[tuple[Role, ...], bool]] = {
+    Move.SUBMIT: ((Role.FOCAL_OFFICER,), True),
+    Move.TAKE_BACK: ((Role.FOCAL_OFFICER,), True),
+    Move.SEND_BACK: ((Role.UNIT_HEAD,), True),
+    Move.SIGN: ((Role.UNIT_HEAD,), True),
+    Move.TAKE_IN: ((Role.SECRETARY,), False),
+    Move.HAND_OVER: ((Role.SECRETARY,), False),
+    Move.ANSWER: (_UNIT_SIDE, True),
+    Move.SETTLE: ((Role.SECRETARY,), False),
+}
+_REASONS = {(Role.FOCAL_OFFICER,): _ONLY_OFFICER, (Role.UNIT_HEAD,): _ONLY_HEAD, _UNIT_SIDE: _ONLY_OFFICER}
+# The steps that the window of the state holds for.
+_IN_WINDOW = frozenset({Move.SUBMIT, Move.SIGN})
 
 
 def may_open_round(by: Actor) -> Decision:
@@ -14,33 +50,148 @@ def may_open_round(by: Actor) -> Decision:
     return yes_if(by.has(Role.SECRETARY), _("Only the secretary of the council may open a round. Ask Phòng Nội vụ."))
 
 
-def may_close_round(by: Actor, card: RoundCard) -> Decision:
-    """Rounds are closed once, by the secretary of the council."""
-    secretary = yes_if(
-        by.has(Role.SECRETARY), _("Only the secretary of the council may close a round. Ask Phòng Nội vụ.")
+def may_reschedule(by: Actor, card: RoundCard) -> Decision:
+    """The calendar is moved by the secretary, as long as the result is not published."""
+    return may_open_round(by) and yes_if(
+        not card.is_finished, _("This round is finished. Correct its result instead of moving its calendar.")
     )
-    return secretary and yes_if(card.is_open, _("This round is closed already."))
+
+
+def may_extend(by: Actor, card: AssessmentCard) -> Decision:
+    """More time is given by the secretary, while the unit declares, signs or explains."""
+    return yes_if(by.has(Role.SECRETARY), _ONLY_SECRETARY) and yes_if(
+        card.state in (State.DECLARING, State.SIGNING, State.EXPLAINING),
+        _("It is not the unit's turn now, so more time would not help it."),
+    )
 
 
 def may_see_rounds(by: Actor) -> Decision:
-    """Everybody with a post sees the rounds and what is declared in them."""
+    """Everybody with a post sees the rounds and where each unit stands."""
     return yes_if(
         by.is_system or by.posts, _("Only people with a post see the assessment. Ask the administrator for one.")
     )
 
 
-def may_declare(by: Actor, card: AssessmentCard) -> Decision:
-    """The focal officer of the unit declares its figures, as long as the round takes them."""
-    open_now = yes_if(
-        card.round.is_open and WRITABLE.get(card.state) is Stage.SELF,
-        _("The round is closed: figures are only read now. Ask the secretary of the council if one is wrong."),
+def may_see_sheet(by: Actor, card: AssessmentCard) -> Decision:
+    """A unit sees its own sheet; the appraising side when it is signed; everybody with a post when it is published."""
+    if by.is_system or card.unit_id in by.unit_ids:
+        return YES
+    if by.has(*APPRAISING_SIDE):
+        return yes_if(
+            has_come_to(card.state, State.APPRAISING),
+            _("The unit still works on this sheet. You will see it when its head has signed it."),
+        )
+    published = has_come_to(card.state, State.PUBLISHED)
+    return may_see_rounds(by) and yes_if(published, _("Sheets of other units are shown when the result is published."))
+
+
+def may_see_stage(by: Actor, card: AssessmentCard, stage: Stage) -> bool:
+    """Whether the actor sees what was said at a stage: one's own side always, the other's when the turn has passed."""
+    if not may_see_sheet(by, card):
+        return False
+    if by.is_system or has_come_to(card.state, SHOWN_FROM[stage]):
+        return True
+    is_of_unit = card.unit_id in by.unit_ids
+    if stage in OF_THE_UNIT:
+        return is_of_unit
+    # Somebody of the unit who also appraises is the unit here.
+    return not is_of_unit and by.has(*APPRAISING_SIDE) and stage is not Stage.SECOND_READING
+
+
+def may_see_results(by: Actor, card: RoundCard) -> Decision:
+    """Appraised points are seen by the appraising side; by everybody with a post once published."""
+    return yes_if(
+        by.has(*APPRAISING_SIDE) or card.is_published,
+        _("Appraised points are shown when the result is published."),
     )
-    return open_now and yes_if(
-        by.has(Role.FOCAL_OFFICER, unit_id=card.unit_id),
-        _("Only the focal officer of this unit may declare its figures."),
+
+
+def may_declare(by: Actor, card: AssessmentCard, *, on: date) -> Decision:
+    """The focal officer of the unit declares its figures, as long as its window is open."""
+    return _is_turn(card, Stage.SELF, on) and yes_if(by.has(Role.FOCAL_OFFICER, unit_id=card.unit_id), _ONLY_OFFICER)
+
+
+def may_explain(by: Actor, card: AssessmentCard, *, on: date) -> Decision:
+    """The focal officer or the head of the unit answers its marks, as long as the clock runs."""
+    return _is_turn(card, Stage.EXPLANATION, on) and yes_if(
+        by.has(*_UNIT_SIDE, unit_id=card.unit_id), _("Only the focal officer or the head of this unit may answer.")
     )
+
+
+def may_mark(by: Actor, card: AssessmentCard, code: str, *, on: date) -> Decision:
+    """Appraisers mark what is theirs, never their own unit; before the council its secretary records."""
+    if card.state == State.COUNCIL:
+        return yes_if(by.has(Role.SECRETARY), _ONLY_SECRETARY)
+    stage = Stage.REAPPRAISAL if card.state == State.REAPPRAISING else Stage.APPRAISAL
+    turn = _is_turn(card, stage, on)
+    if not turn or by.is_system:
+        return turn
+    if card.unit_id in by.unit_ids:
+        return no(_("This is your own unit. Somebody else appraises it."))
+    return yes_if(
+        by.has(Role.APPRAISER) and queries.is_appraised_by(card.round.id, code, by),
+        _("Criterion %(code)s is assigned to another appraiser. Ask the secretary of the council.") % {"code": code},
+    )
+
+
+def may_move(by: Actor, card: AssessmentCard, move: Move, *, on: date) -> Decision:
+    """Take one assessment a step on: who may, from which state, and in its window."""
+    starts, _end = MOVES[move]
+    if card.state not in starts:
+        return no(_("The sheet is at “%(state)s” now.") % {"state": card.state_label})
+    roles, is_of_unit = _MOVERS[move]
+    who = yes_if(
+        by.has(*roles, unit_id=card.unit_id) if is_of_unit else by.has(*roles), _REASONS.get(roles, _ONLY_SECRETARY)
+    )
+    if move in _IN_WINDOW:
+        return who and _in_window(card, on)
+    if move is Move.TAKE_IN:
+        return who and yes_if(
+            not _in_window(card, on) and on > card.round.calendar.opens_on,
+            _("The unit still has time. Take the sheet in when its window is over."),
+        )
+    return who
+
+
+def may_move_round(by: Actor, move: Move) -> Decision:
+    """A leader approves; the secretary publishes, corrects, withdraws and revises."""
+    if move is Move.APPROVE:
+        return yes_if(by.has(Role.LEADER), _ONLY_LEADER)
+    is_of_round = move in (Move.PUBLISH, Move.CORRECT, Move.WITHDRAW, Move.REVISE)
+    return yes_if(is_of_round and by.has(Role.SECRETARY), _ONLY_SECRETARY)
+
+
+def may_assign_appraisers(by: Actor) -> Decision:
+    """The secretary says who appraises what, and draws the second readings."""
+    return yes_if(by.has(Role.SECRETARY), _ONLY_SECRETARY)
+
+
+def may_decide_places(by: Actor) -> Decision:
+    """The secretary records what the council decided about ties and grades."""
+    return yes_if(by.has(Role.SECRETARY), _ONLY_SECRETARY)
 
 
 def may_declare_for_all(by: Actor) -> Decision:
     """Whole tables of figures are taken in by the system only: set-up and, later, imports."""
     return yes_if(by.is_system, _("Figures of several units are taken in by the system only. Declare them one by one."))
+
+
+def _is_turn(card: AssessmentCard, stage: Stage, on: date) -> Decision:
+    turn = yes_if(
+        WRITABLE.get(card.state) is stage,
+        _("It is the turn of %(owner)s now (%(state)s): this is only read.")
+        % {"owner": card.owner_label, "state": card.state_label},
+    )
+    return turn and _in_window(card, on)
+
+
+def _in_window(card: AssessmentCard, on: date) -> Decision:
+    if on < card.round.calendar.opens_on:
+        return no(_("The round opens on %(day)s.") % {"day": format_day(card.round.calendar.opens_on)})
+    closes_on = card.closes_on
+    if closes_on is None or on <= closes_on:
+        return YES
+    return no(
+        _("The window “%(state)s” closed on %(day)s. Ask the secretary of the council for an extension.")
+        % {"state": card.state_label, "day": format_day(closes_on)}
+    )

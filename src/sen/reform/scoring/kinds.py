@@ -3,6 +3,8 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from sen.reform.assessments.queries import Stage
+
 
 class RunKind(TextChoices):
     """Whose figures a run rests on, and what it is worth."""
@@ -13,5 +15,9 @@ class RunKind(TextChoices):
     FORECAST = "forecast", _("Forecast")
 
 
-# The kinds that can be computed from what units declare by themselves.
-FROM_DECLARED = frozenset({RunKind.PROVISIONAL})
+# The stage of the assessment whose word a kind rests on; a kind that is not here is not computed from a round.
+RESTS_ON: dict[RunKind, Stage] = {
+    RunKind.PROVISIONAL: Stage.SELF,
+    RunKind.APPRAISED: Stage.REAPPRAISAL,
+    RunKind.OFFICIAL: Stage.COUNCIL,
+}

@@ -70,7 +70,7 @@ class TrialForm(forms.Form):
 
     def __init__(self, rounds: tuple[RoundCard, ...], cards: tuple[VersionCard, ...], *said: Any) -> None:
         super().__init__(*said)
-        self.fields["vong"].choices = [(each.year, each.title) for each in rounds]  # type: ignore[attr-defined]
+        self.fields["vong"].choices = [(each.id, each.title) for each in rounds]  # type: ignore[attr-defined]
         self.fields["bo"].choices = _versions(cards)  # type: ignore[attr-defined]
 
 

@@ -32,7 +32,7 @@ def trial(request: OfficeRequest) -> HttpResponse:
     form = TrialForm(rounds, cards, request.GET or None)
     context: dict[str, Any] = {"form": form, "page": None, "round": None, "can_try": bool(rounds)}
     if form.is_valid():
-        card = next(each for each in rounds if each.year == form.cleaned_data["vong"])
+        card = next(each for each in rounds if each.id == form.cleaned_data["vong"])
         members = {each.id: each for each in assessments.assessments_of(card.id)}
         sheets = [_sheet(members[said.assessment_id], said) for said in assessments.answers_of_round(card.id)]
         page = loader.try_version(card.version_id, form.cleaned_data["bo"], sheets)

@@ -11,6 +11,7 @@ from sen.reform.assessments import operations
 from sen.reform.assessments.permissions import may_open_round
 from sen.reform.common.clock import now, today
 from sen.reform.common.errors import Refusal
+from sen.reform.common.text import slug
 from sen.reform.indices.queries import versions
 from sen.reform.organizations.kinds import GRASSROOTS
 from sen.reform.organizations.queries import units_on
@@ -25,8 +26,10 @@ def open_round(request: OfficeRequest) -> HttpResponse:
     form = OpenForm(adopted, typed, initial={"year": today().year})
     if form.is_valid():
         units = units_on(form.cleaned_data["cut_off_on"], kinds=GRASSROOTS)
+        block = _("Wards and communes")
+        calendar = form.calendar
         new = operations.NewRound(
-            **form.cleaned_data, peer_groups={_("Wards and communes"): tuple(unit.id for unit in units)}
+            **form.said, block=block, calendar=calendar, peer_groups={block: tuple(unit.id for unit in units)}
         )
         try:
             operations.open_round(new, by=request.actor, at=now())
@@ -34,7 +37,7 @@ def open_round(request: OfficeRequest) -> HttpResponse:
             form.add_error(_field_of(refusal), refusal.sentence)
         else:
             messages.success(request, _("The round is open: units may declare their figures."))
-            return redirect("assessments:round", new.year)
+            return redirect("assessments:round", new.year, slug(block))
     context = {"form": form, "has_versions": bool(adopted)}
     return render(request, "office/assessments/open.html", context, status=422 if form.errors else 200)
 

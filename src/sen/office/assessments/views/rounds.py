@@ -44,11 +44,11 @@ def rounds(request: OfficeRequest) -> HttpResponse:
 
 
 @for_officials
-def ranking(request: OfficeRequest, year: int) -> HttpResponse:
+def ranking(request: OfficeRequest, year: int, key: str) -> HttpResponse:
     """Who stands where, unit by area, as of the last run."""
     may_see_rounds(request.actor).enforce()
-    card = assessments.round_of_year(year)
-    run = latest_run(year)
+    card = assessments.round_named(year, key)
+    run = latest_run(year, key=key)
     context = {
         "round": card,
         "run": run,
@@ -63,11 +63,11 @@ def ranking(request: OfficeRequest, year: int) -> HttpResponse:
 
 @require_POST
 @for_officials
-def recompute(request: OfficeRequest, year: int) -> HttpResponse:
+def recompute(request: OfficeRequest, year: int, key: str) -> HttpResponse:
     """Score the round again from what is declared now."""
-    scoring.run(assessments.round_of_year(year).id, RunKind.PROVISIONAL, by=request.actor, at=now())
+    scoring.run(assessments.round_named(year, key).id, RunKind.PROVISIONAL, by=request.actor, at=now())
     messages.success(request, _("The provisional points are computed from what is declared now."))
-    return redirect("assessments:round", year)
+    return redirect("assessments:round", year, key)
 
 
 def _groups(units: Sequence[UnitScore]) -> Iterator[PeerGroup]:

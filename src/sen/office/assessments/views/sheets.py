@@ -14,9 +14,9 @@ from sen.office.assessments.forms import LeafForm
 from sen.office.people import OfficeRequest, for_officials
 from sen.reform.assessments import operations
 from sen.reform.assessments import queries as assessments
-from sen.reform.assessments.permissions import may_declare, may_see_rounds
+from sen.reform.assessments.permissions import may_declare, may_see_sheet
 from sen.reform.assessments.queries import AssessmentCard, CurrentAnswer
-from sen.reform.common.clock import now
+from sen.reform.common.clock import now, today
 from sen.reform.common.errors import Refusal
 from sen.reform.indices import loader
 from sen.reform.scoring.engine import current_sheet
@@ -35,23 +35,24 @@ class Card:
 
 
 @for_officials
-def sheet(request: OfficeRequest, year: int, unit: str) -> HttpResponse:
+def sheet(request: OfficeRequest, year: int, key: str, unit: str) -> HttpResponse:
     """One area of a unit's sheet at a time, from what it has declared up to now."""
-    may_see_rounds(request.actor).enforce()
-    return _page(request, assessments.assessment_named(year, unit), request.GET.get(AREA, ""))
+    card = assessments.assessment_named(year, key, unit)
+    may_see_sheet(request.actor, card).enforce()
+    return _page(request, card, request.GET.get(AREA, ""))
 
 
 @require_POST
 @for_officials
-def declare(request: OfficeRequest, year: int, unit: str, code: str) -> HttpResponse:
+def declare(request: OfficeRequest, year: int, key: str, unit: str, code: str) -> HttpResponse:
     """Keep the figures of one criterion, and show what they earn."""
-    card = assessments.assessment_named(year, unit)
+    card = assessments.assessment_named(year, key, unit)
     # Before anything is read or shown: what is typed wrong must not show a sheet to somebody who may not see it.
-    may_declare(request.actor, card).enforce()
+    may_declare(request.actor, card, on=today()).enforce()
     form = LeafForm(loader.leaf(card.round.version_id, code), request.POST)
     if form.is_valid() and _declared(request, card, form):
         messages.success(request, _("The figures of criterion %(code)s are kept.") % {"code": code})
-        address = reverse("assessments:sheet", args=(year, unit))
+        address = reverse("assessments:sheet", args=(year, key, unit))
         return redirect(f"{address}?{AREA}={code.partition('.')[0]}#c-{code}")
     return _page(request, card, code.partition(".")[0], form)
 
@@ -73,8 +74,8 @@ def _page(request: OfficeRequest, card: AssessmentCard, area_code: str, failed: 
     area = next((area for area in points.areas if area_code in ("", area.score.code)), None)
     if area is None:
         raise Http404
-    run = latest_run(card.round.year)
-    decision = may_declare(request.actor, card)
+    run = latest_run(card.round.year, key=card.round.key)
+    decision = may_declare(request.actor, card, on=today())
     answers = assessments.answers_of_unit(card.id).answers
     forms = dict(_forms(card, area.score.code, answers)) if decision else {}
     if failed:

@@ -9,4 +9,6 @@ class Migration(migrations.Migration):
     """Append-only, enforced below the application."""
 
     dependencies = (("assessments", "0001_initial"),)
-    operations = (append_only("assessments_entry"),)
+    operations = (
+        append_only("assessments_entry", "assessments_turn", "assessments_extension", "assessments_placedecision"),
+    )

@@ -1,21 +1,20 @@
-"""What the entries of a ledger come to: the answers that count now, or counted when the ledger was so long."""
+"""What the entries of a ledger come to: the word that counts now, or counted when the ledger was so long."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
-
-from sen.reform.assessments.models import Assessment, Entry
+from sen.reform.assessments.models import Assessment, Entry, Latest
+from sen.reform.assessments.workflow import COUNTS, Act, Stage
 
 
 @dataclass(frozen=True)
 class CurrentAnswer:
     """
-    One leaf as it stands: figures in exact text, or why it does not apply; who said it last, and when.
+    One stage's word on one leaf as it stands: figures in exact text, or why it does not apply; who said it, when, why.
 
-    Without figures and without a reason everything was taken back: the leaf is missing again.
+    Without figures and without a reason for not applying nothing is acknowledged: the leaf is missing.
     """
 
     code: str
@@ -24,6 +23,11 @@ class CurrentAnswer:
     by: str
     at: datetime
     entry_count: int
+    stage: Stage = Stage.SELF
+    act: Act = Act.DECLARE
+    points: str = ""
+    reason: str = ""
+    by_user_id: int | None = None
 
     @property
     def is_missing(self) -> bool:
@@ -33,7 +37,7 @@ class CurrentAnswer:
 
 @dataclass(frozen=True)
 class UnitAnswers:
-    """Everything one unit declared, up to a number of entries."""
+    """Everything that counts for one unit, up to a number of entries."""
 
     assessment_id: int
     unit_id: int
@@ -52,54 +56,132 @@ class EntryLine:
     reason: str
     by: str
     at: datetime
+    stage: Stage
+    act: Act
+    points: str
+
+    @property
+    def act_label(self) -> str:
+        """What was done, in words."""
+        return str(self.act.label)
+
+    @property
+    def stage_label(self) -> str:
+        """Whose word it is, in words."""
+        return str(self.stage.label)
 
 
-def answers_of_round(round_id: int, *, up_to: Mapping[int, int] | None = None) -> tuple[UnitAnswers, ...]:
-    """What everybody in a round declared; with `up_to`, by unit, only that many first entries of its ledger."""
-    return _answers(Assessment.objects.filter(round_id=round_id), up_to)
+Words = Mapping[str, Mapping[Stage, CurrentAnswer]]
 
 
-def answers_of_unit(assessment_id: int) -> UnitAnswers:
-    """What one unit declared."""
-    (found,) = _answers(Assessment.objects.filter(pk=assessment_id), None)
+def answers_of_round(
+    round_id: int, *, through: Stage = Stage.SELF, up_to: Mapping[int, int] | None = None
+) -> tuple[UnitAnswers, ...]:
+    """
+    What counts for everybody in a round when the result rests on a stage.
+
+    With `up_to`, by unit, only that many first entries of its ledger are read.
+    """
+    found = list(Assessment.objects.filter(round_id=round_id).order_by("pk"))
+    words = words_of(found) if up_to is None else _words_up_to(found, up_to)
+    return tuple(
+        UnitAnswers(
+            each.pk,
+            each.unit_id,
+            each.peer_group,
+            (up_to or {}).get(each.unit_id, each.entry_count),
+            counting(words[each.pk], through),
+        )
+        for each in found
+    )
+
+
+def answers_of_unit(assessment_id: int, *, through: Stage = Stage.SELF) -> UnitAnswers:
+    """What counts for one unit when the result rests on a stage."""
+    each = Assessment.objects.get(pk=assessment_id)
+    words = words_of([each])[each.pk]
+    return UnitAnswers(each.pk, each.unit_id, each.peer_group, each.entry_count, counting(words, through))
+
+
+def words_of_unit(assessment_id: int) -> Words:
+    """The word of every stage on every criterion of a unit."""
+    return words_of([Assessment.objects.get(pk=assessment_id)])[assessment_id]
+
+
+def words_on(assessment_id: int, code: str) -> dict[Stage, CurrentAnswer]:
+    """The word of every stage on one criterion of a unit."""
+    rows = Latest.objects.filter(assessment_id=assessment_id, code=code).select_related("entry")
+    return {Stage(row.stage): _answer(row.entry, row.count) for row in rows}
+
+
+def words_across(round_id: int, code: str) -> Mapping[int, Mapping[Stage, CurrentAnswer]]:
+    """The word of every stage on one criterion of every unit in a round, by assessment."""
+    found: dict[int, dict[Stage, CurrentAnswer]] = defaultdict(dict)
+    for row in Latest.objects.filter(assessment__round_id=round_id, code=code).select_related("entry"):
+        found[row.assessment_id][Stage(row.stage)] = _answer(row.entry, row.count)
+    return found
+
+
+def words_of(assessments: Iterable[Assessment]) -> Mapping[int, Words]:
+    """The word of every stage on every criterion, by assessment."""
+    found: dict[int, dict[str, dict[Stage, CurrentAnswer]]] = defaultdict(lambda: defaultdict(dict))
+    ids = [each.pk for each in assessments]
+    for row in Latest.objects.filter(assessment__in=ids).select_related("entry").order_by("entry__number"):
+        found[row.assessment_id][row.code][Stage(row.stage)] = _answer(row.entry, row.count)
+    return found
+
+
+def counting(words: Words, through: Stage) -> dict[str, CurrentAnswer]:
+    """The word that counts on each criterion when the result rests on a stage."""
+    found = {}
+    for code, said in words.items():
+        word = next((said[stage] for stage in COUNTS[through] if stage in said), None)
+        if word is not None:
+            found[code] = word
     return found
 
 
 def entries_of(assessment_id: int, code: str) -> tuple[EntryLine, ...]:
     """The history of one leaf, the newest first."""
     return tuple(
-        EntryLine(entry.number, entry.inputs, entry.not_applicable, entry.reason, entry.by_label, entry.at)
+        EntryLine(
+            number=entry.number,
+            figures=entry.inputs,
+            not_applicable=entry.not_applicable,
+            reason=entry.reason,
+            by=entry.by_label,
+            at=entry.at,
+            stage=Stage(entry.stage),
+            act=Act(entry.act),
+            points=entry.points,
+        )
         for entry in Entry.objects.filter(assessment_id=assessment_id, code=code).order_by("-number")
     )
 
 
-def _answers(assessments: QuerySet[Assessment], up_to: Mapping[int, int] | None) -> tuple[UnitAnswers, ...]:
-    found = list(assessments.order_by("pk"))
-    # Never beyond the head read above: what is added meanwhile belongs to the next reading.
-    entries: dict[int, list[Entry]] = defaultdict(list)
-    rows = Entry.objects.filter(assessment__in=[each.pk for each in found]).order_by("assessment_id", "number")
-    lengths = {each.pk: (up_to or {}).get(each.unit_id, each.entry_count) for each in found}
-    for entry in rows:
+def _words_up_to(assessments: Iterable[Assessment], up_to: Mapping[int, int]) -> Mapping[int, Words]:
+    lengths = {each.pk: up_to.get(each.unit_id, each.entry_count) for each in assessments}
+    found: dict[int, dict[str, dict[Stage, CurrentAnswer]]] = defaultdict(lambda: defaultdict(dict))
+    counts: Counter[tuple[int, str, str]] = Counter()
+    for entry in Entry.objects.filter(assessment__in=list(lengths)).order_by("assessment_id", "number"):
         if entry.number <= lengths[entry.assessment_id]:
-            entries[entry.assessment_id].append(entry)
-    return tuple(
-        UnitAnswers(each.pk, each.unit_id, each.peer_group, lengths[each.pk], _projected(entries[each.pk]))
-        for each in found
-    )
-
-
-def _projected(entries: Iterable[Entry]) -> dict[str, CurrentAnswer]:
-    """The latest word on each figure: not applicable replaces figures, and figures replace it."""
-    found: dict[str, CurrentAnswer] = {}
-    for entry in entries:
-        before = found.get(entry.code)
-        figures = {} if entry.not_applicable else {**(before.figures if before else {}), **entry.inputs}
-        found[entry.code] = CurrentAnswer(
-            code=entry.code,
-            figures={name: text for name, text in figures.items() if text},
-            not_applicable=entry.not_applicable,
-            by=entry.by_label,
-            at=entry.at,
-            entry_count=(before.entry_count if before else 0) + 1,
-        )
+            counts[entry.assessment_id, entry.code, entry.stage] += 1
+            count = counts[entry.assessment_id, entry.code, entry.stage]
+            found[entry.assessment_id][entry.code][Stage(entry.stage)] = _answer(entry, count)
     return found
+
+
+def _answer(entry: Entry, count: int) -> CurrentAnswer:
+    return CurrentAnswer(
+        code=entry.code,
+        figures=entry.inputs,
+        not_applicable=entry.not_applicable,
+        by=entry.by_label,
+        at=entry.at,
+        entry_count=count,
+        stage=Stage(entry.stage),
+        act=Act(entry.act),
+        points=entry.points,
+        reason=entry.reason,
+        by_user_id=entry.by_user_id,
+    )

@@ -7,7 +7,9 @@ from datetime import UTC
 from itertools import groupby
 from operator import attrgetter
 
-from sen.reform.assessments.models import START, Assessment, Entry
+from sen.reform.assessments.models import START, Assessment, Entry, Latest
+from sen.reform.indices import loader
+from sen.reform.indices.loader import Declared
 
 
 def digest_of(entry: Entry) -> str:
@@ -19,12 +21,16 @@ def digest_of(entry: Entry) -> str:
             entry.number,
             entry.code,
             entry.stage,
+            entry.act,
             entry.inputs,
             entry.not_applicable,
+            entry.points,
+            entry.rule_digest,
             entry.reason,
             entry.by_user_id,
             entry.by_label,
             entry.at.astimezone(UTC).isoformat(),
+            entry.save_key,
         ],
         ensure_ascii=False,
         sort_keys=True,
@@ -51,6 +57,27 @@ def broken_ledgers() -> Iterator[str]:
     for assessment_id, head in heads.items():
         if reached.get(assessment_id, (0, START)) != (head.entry_count, head.head_digest):
             yield f"{_where(head)}: thiếu dòng cuối, sổ kết thúc trước mốc đã ghi."
+
+
+def wrong_projections() -> Iterator[str]:
+    """Each place where what counts now is not the latest entry of the ledger, as a sentence."""
+    newest: dict[tuple[int, str, str], tuple[int, int]] = {}
+    for entry in Entry.objects.order_by("assessment_id", "number").iterator():
+        key = entry.assessment_id, entry.code, entry.stage
+        newest[key] = entry.pk, newest.get(key, (0, 0))[1] + 1
+    kept = {(each.assessment_id, each.code, each.stage): (each.entry_id, each.count) for each in Latest.objects.all()}
+    for assessment_id, code, _stage in sorted(key for key in newest | kept if newest.get(key) != kept.get(key)):
+        found = Assessment.objects.select_related("unit", "round").get(pk=assessment_id)
+        yield f"{_where(found)}, tiêu chí {code}: dòng đang dùng không phải dòng mới nhất của sổ."
+
+
+def wrong_points() -> Iterator[str]:
+    """Each entry whose points the rule does not give for its figures, as a sentence; every one is computed again."""
+    entries = Entry.objects.select_related("assessment__unit", "assessment__round").order_by("assessment_id", "number")
+    for entry in entries.iterator():
+        said = Declared(entry.code, entry.inputs, entry.not_applicable)
+        if loader.mark_of(entry.assessment.round.index_version_id, said).points != entry.points:
+            yield f"{_where(entry.assessment)}, dòng {entry.number} (tiêu chí {entry.code}): tính lại ra điểm khác."
 
 
 def _where(assessment: Assessment) -> str:

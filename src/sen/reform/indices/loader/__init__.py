@@ -26,6 +26,7 @@ from sen.reform.indices.loader.files import (
 )
 from sen.reform.indices.loader.frames import in_full
 from sen.reform.indices.loader.groups import groups_of
+from sen.reform.indices.loader.marks import Mark, mark_of, required
 from sen.reform.indices.loader.pages import definition_page
 from sen.reform.indices.loader.reading import DefinitionRefused, check, definition_of
 from sen.reform.indices.loader.trying import TriedSheet, try_version
@@ -43,6 +44,7 @@ __all__ = [
     "DefinitionRefused",
     "DefinitionTooLarge",
     "IndexFile",
+    "Mark",
     "NoSuchFormat",
     "NotUtf8",
     "TriedSheet",
@@ -60,8 +62,10 @@ __all__ = [
     "leaf_inputs",
     "look_at",
     "look_at_file",
+    "mark_of",
     "read_declared",
     "read_table",
+    "required",
     "rule_picture",
     "rule_words",
     "try_version",

@@ -5,8 +5,10 @@ from typing import Any
 
 from sen.engine import ENGINE_VERSION
 from sen.reform.assessments import queries as assessments
+from sen.reform.assessments.queries import PlaceDecisions
 from sen.reform.scoring.engine.computing import compute, digest_of
 from sen.reform.scoring.engine.lines import ComputedLine
+from sen.reform.scoring.kinds import RESTS_ON, RunKind
 from sen.reform.scoring.models import ScoreLine, ScoreRun
 
 
@@ -25,9 +27,10 @@ def difference_on_recomputation(run: ScoreRun) -> str:
     if digest_of([run.leaves, [_kept(line) for line in lines]]) != run.result_digest:
         return f"{where}: kết quả đã ghi bị sửa."
     lengths = {line.unit_id: line.entry_count for line in lines}
-    answers = [each for each in assessments.answers_of_round(run.round_id, up_to=lengths) if each.unit_id in lengths]
+    found = assessments.answers_of_round(run.round_id, through=RESTS_ON[RunKind(run.kind)], up_to=lengths)
+    answers = [each for each in found if each.unit_id in lengths]
     try:
-        again = compute(run.round.index_version_id, answers)
+        again = compute(run.round.index_version_id, answers, PlaceDecisions.from_data(run.decisions))
     except (ValueError, KeyError):
         # What was stored can no longer even be read as an index and its answers.
         return f"{where}: không tính lại được, bộ chỉ số hoặc số liệu kê khai bị sửa."

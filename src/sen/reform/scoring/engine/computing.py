@@ -6,9 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sen.engine import Answer, Answers, IndexDefinition, Input, NotApplicable, rank, read_cell, score, score_all
+from sen.engine import (
+    Answer,
+    Answers,
+    Decisions,
+    IndexDefinition,
+    Input,
+    NotApplicable,
+    rank,
+    read_cell,
+    score,
+    score_all,
+)
 from sen.reform.assessments import queries as assessments
-from sen.reform.assessments.queries import CurrentAnswer, UnitAnswers
+from sen.reform.assessments.queries import CurrentAnswer, PlaceDecisions, Stage, UnitAnswers
 from sen.reform.indices import loader
 from sen.reform.scoring.engine.lines import ComputedLine, known_of, line_of
 from sen.reform.scoring.queries import ScoreSheet, sheet_from
@@ -25,15 +36,16 @@ class Computed:
     lines: tuple[ComputedLine, ...]
 
 
-def compute(version_id: int, answers: Iterable[UnitAnswers]) -> Computed:
-    """Score and rank everybody, in the order of their places."""
+def compute(version_id: int, answers: Iterable[UnitAnswers], decided: PlaceDecisions | None = None) -> Computed:
+    """Score and rank everybody, in the order of their places, as the council decided about ties and grades."""
+    decisions = decided or PlaceDecisions()
     definition = loader.definition_of(version_id)
     leaves = {leaf.code: known_of(leaf) for leaf in definition.leaves}
     by_unit = {str(each.unit_id): each for each in answers}
     groups = {unit: each.peer_group for unit, each in by_unit.items()}
     sheets = (_answers(definition, each) for each in by_unit.values())
     cards = {card.unit: card for card in score_all(definition, sheets, groups=groups)}
-    places = rank(definition, cards.values(), groups=groups)
+    places = rank(definition, cards.values(), groups=groups, decisions=_decisions(decisions))
     lines = tuple(
         replace(
             line_of(definition, leaves, cards[place.unit], by_unit[place.unit]),
@@ -45,17 +57,23 @@ def compute(version_id: int, answers: Iterable[UnitAnswers]) -> Computed:
     )
     return Computed(
         definition_digest=definition.digest,
-        input_digest=digest_of([_said(each) for _unit, each in sorted(by_unit.items())]),
+        input_digest=input_digest(by_unit.values(), decisions),
         result_digest=digest_of([leaves, [line.as_data() for line in lines]]),
         leaves=leaves,
         lines=lines,
     )
 
 
-def current_sheet(assessment_id: int) -> ScoreSheet:
-    """The score sheet of a unit from what it has declared up to now; nothing is stored."""
+def input_digest(answers: Iterable[UnitAnswers], decisions: PlaceDecisions) -> str:
+    """SHA-256 over everything a result rests on: what counts for each unit, and what the council decided."""
+    said = sorted((_said(each) for each in answers), key=lambda each: str(each[0]))
+    return digest_of([said, decisions.as_data()])
+
+
+def current_sheet(assessment_id: int, *, through: Stage = Stage.SELF) -> ScoreSheet:
+    """The score sheet of a unit from what counts up to now at a stage; nothing is stored."""
     definition = loader.definition_of(assessments.assessment(assessment_id).round.version_id)
-    unit = assessments.answers_of_unit(assessment_id)
+    unit = assessments.answers_of_unit(assessment_id, through=through)
     leaves = {leaf.code: known_of(leaf) for leaf in definition.leaves}
     # Scored alone: a rule that looks at peers waits for them, as it must not take the unit for its own peer.
     card = score(definition, _answers(definition, unit))
@@ -68,6 +86,11 @@ def digest_of(data: object) -> str:
     """SHA-256 over plain data."""
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _decisions(decided: PlaceDecisions) -> Decisions:
+    grades = {str(unit_id): grade for unit_id, grade in decided.grades.items()}
+    return Decisions(tuple(map(str, decided.order)), grades)
 
 
 def _said(unit: UnitAnswers) -> list[Any]:

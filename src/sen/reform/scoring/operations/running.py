@@ -7,18 +7,19 @@ from django.utils.translation import gettext_lazy as _
 
 from sen.reform.accounts.queries import Actor
 from sen.reform.assessments import queries as assessments
+from sen.reform.assessments.queries import RoundCard, State
 from sen.reform.audit import operations as audit
 from sen.reform.common.errors import Refusal
 from sen.reform.scoring import engine
-from sen.reform.scoring.kinds import FROM_DECLARED, RunKind
+from sen.reform.scoring.kinds import RESTS_ON, RunKind
 from sen.reform.scoring.models import ScoreLine, ScoreRun
 from sen.reform.scoring.permissions import may_run
 
 
 class NothingToScore(Refusal):
-    """A kind of run that rests on figures nobody has entered."""
+    """A kind of run that rests on words nobody has said yet."""
 
-    message = _("A score of the kind “%(kind)s” needs appraised figures, and there are none yet. Score provisionally.")
+    message = _("A score of the kind “%(kind)s” cannot be computed yet: the sheets have not come so far.")
 
 
 @transaction.atomic
@@ -26,13 +27,15 @@ def run(round_id: int, kind: RunKind, *, by: Actor, at: datetime) -> int:
     """
     Score everybody in a round and keep the result with the reason of every point.
 
-    :raises NothingToScore: if the kind needs figures there are none of
+    :raises NothingToScore: if the sheets have not come as far as the kind needs
     """
     may_run(by).enforce()
-    if kind not in FROM_DECLARED:
-        raise NothingToScore(kind=kind.label)
     card = assessments.round_with_id(round_id)
-    computed = engine.compute(card.version_id, assessments.answers_of_round(round_id))
+    if kind not in RESTS_ON or not _have_come(card, kind):
+        raise NothingToScore(kind=kind.label)
+    decisions = assessments.place_decisions(round_id)
+    answers = assessments.answers_of_round(round_id, through=RESTS_ON[kind])
+    computed = engine.compute(card.version_id, answers, decisions)
     made = ScoreRun.objects.create(
         round_id=round_id,
         kind=kind,
@@ -41,6 +44,7 @@ def run(round_id: int, kind: RunKind, *, by: Actor, at: datetime) -> int:
         input_digest=computed.input_digest,
         result_digest=computed.result_digest,
         engine_version=engine.ENGINE_VERSION,
+        decisions=decisions.as_data(),
         leaves=computed.leaves,
         computed_at=at,
         computed_by=by.label,
@@ -63,3 +67,10 @@ def run(round_id: int, kind: RunKind, *, by: Actor, at: datetime) -> int:
     )
     audit.record("round_scored", made, by=by, at=at, kind=kind.value, inputs=computed.input_digest)
     return made.pk
+
+
+def _have_come(card: RoundCard, kind: RunKind) -> bool:
+    """Appraised needs somebody at the appraisers; official needs everybody before the council."""
+    if kind is RunKind.OFFICIAL:
+        return all(assessments.has_come_to(state, State.COUNCIL) for state in card.states)
+    return kind is RunKind.PROVISIONAL or any(assessments.has_come_to(state, State.APPRAISING) for state in card.states)

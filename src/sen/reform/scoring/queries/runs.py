@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from sen.reform.assessments.queries import address_names
+from sen.reform.assessments.queries import address_names, rounds_of
 from sen.reform.indices.models import Status
 from sen.reform.scoring.kinds import RunKind
 from sen.reform.scoring.models import ScoreLine, ScoreRun
@@ -67,14 +67,17 @@ class RunPage:
     units: tuple[UnitScore, ...]
     set_aside: tuple[SetAside, ...] = ()
     year: int = 0
+    round_id: int = 0
+    round_key: str = ""
     computed_by: str = ""
     input_digest: str = ""
     definition_digest: str = ""
 
 
-def latest_run(year: int, kind: str = RunKind.PROVISIONAL) -> RunPage | None:
-    """The newest run of a kind over the round of a year; none before the first."""
-    return _page(_runs().filter(round__year=year, kind=kind).first())
+def latest_run(year: int, kind: str = RunKind.PROVISIONAL, *, key: str = "") -> RunPage | None:
+    """The newest run of a kind over a round; without its key, over the first round of the year. None before any."""
+    rounds = [card for card in rounds_of(year) if key in ("", card.key)]
+    return _page(_runs().filter(round_id=rounds[0].id, kind=kind).first()) if rounds else None
 
 
 def run_page(run_id: int) -> RunPage | None:
@@ -108,6 +111,8 @@ def _page(run: ScoreRun | None) -> RunPage | None:
             if line.total["percent"] is None
         ),
         year=run.round.year,
+        round_id=run.round_id,
+        round_key=run.round.key,
         computed_by=run.computed_by,
         input_digest=run.input_digest,
         definition_digest=run.definition_digest,

@@ -1,0 +1,59 @@
+"""One leaf by itself: what its rule gives for the figures said, and which figures it cannot do without."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sen.engine import Answers, NotApplicable, State, explain_leaf, read_cell, vietnamese
+from sen.reform.indices.loader.answers import Declared, UnknownCriterion, leaf_inputs
+from sen.reform.indices.loader.reading import definition_of
+
+
+@dataclass(frozen=True)
+class Mark:
+    """
+    The points of a leaf as exact text and as people read them, with the sentence and the next step.
+
+    There are no points while figures are missing, where the leaf does not apply, and before peers are known.
+    """
+
+    points: str
+    shown: str
+    maximum: str
+    state: str
+    sentence: str
+    next_step: str
+
+
+def mark_of(version_id: int, said: Declared) -> Mark:
+    """
+    What the rule gives a leaf out of its own maximum, whatever becomes of the others.
+
+    :raises UnknownCriterion: if the index has no such leaf
+    """
+    definition = definition_of(version_id)
+    criterion = definition.by_code.get(said.code)
+    if criterion is None or criterion.scoring is None:
+        raise UnknownCriterion(code=said.code)
+    cells = {
+        (said.code, asked.name): NotApplicable(said.not_applicable)
+        if said.not_applicable
+        else read_cell(asked, said.figures.get(asked.name, ""))
+        for asked in leaf_inputs(criterion)
+    }
+    alone = explain_leaf(definition, Answers("", cells), said.code)
+    is_scored = alone.trace.state is State.VALUE
+    return Mark(
+        points=str(alone.trace.points) if is_scored else "",
+        shown=vietnamese(alone.trace.points, 2) if is_scored else "",
+        maximum=vietnamese(criterion.maximum),
+        state="not_applicable" if alone.trace.state is State.NOT_APPLICABLE else alone.trace.state.value,
+        sentence=alone.sentence,
+        next_step=alone.next_step.sentence if alone.next_step else "",
+    )
+
+
+def required(version_id: int) -> Mapping[str, frozenset[str]]:
+    """The leaves of the tree every unit must answer, each with the figures it cannot do without."""
+    leaves = definition_of(version_id).leaves
+    needed = {leaf.code: frozenset(each.name for each in leaf_inputs(leaf) if not each.is_optional) for leaf in leaves}
+    return {code: names for code, names in needed.items() if names}
