@@ -6,6 +6,9 @@ SEN_DATABASE  postgresql://user:password@host:port/name, or postgresql://user@/n
               default: SQLite in SEN_VAR
 SEN_HOSTS     host names the site answers to, with commas; default: this machine only
 SEN_HTTPS     1 when the site is reached by HTTPS: cookies are then never sent without it
+SEN_SMTP_HOST the mail server for the one mail a day; without it mails are files in SEN_VAR/mail. Further:
+              SEN_SMTP_PORT (587), SEN_SMTP_SECURITY (starttls, tls or none), SEN_SMTP_USER, SEN_SMTP_PASSWORD
+SEN_MAIL_FROM the address mails come from; default: sen@ the first of SEN_HOSTS
 SEN_DEBUG     1 for developers: error details and /design/
 SEN_SECRET    the key that signs sessions; default: made once and kept in SEN_VAR
 """
@@ -79,6 +82,7 @@ INSTALLED_APPS = [
     "sen.config",
     "sen.reform.audit",
     "sen.reform.documents",
+    "sen.reform.notifications",
     "sen.reform.organizations",
     "sen.reform.accounts",
     "sen.reform.indices",
@@ -179,6 +183,18 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# One mail a day to whoever gave an address. Without a mail server it is a file anybody can look at.
+EMAIL_HOST = os.environ.get("SEN_SMTP_HOST", "")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = VAR / "mail"
+EMAIL_PORT = int(os.environ.get("SEN_SMTP_PORT", "587"))
+EMAIL_USE_TLS = os.environ.get("SEN_SMTP_SECURITY", "starttls") == "starttls"
+EMAIL_USE_SSL = os.environ.get("SEN_SMTP_SECURITY") == "tls"
+EMAIL_HOST_USER = os.environ.get("SEN_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("SEN_SMTP_PASSWORD", "")
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("SEN_MAIL_FROM") or f"Sen <sen@{ALLOWED_HOSTS[0]}>"
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
