@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "sen.reform.organizations",
     "sen.reform.accounts",
     "sen.reform.indices",
+    "sen.reform.evidence",
     "sen.reform.assessments",
     "sen.reform.scoring",
     "sen.reform.directives",
@@ -210,6 +211,15 @@ STATICFILES_DIRS = [VAR / "assets"]
 (VAR / "assets").mkdir(exist_ok=True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": VAR / "files"}},
+    # Evidence: read by nobody but this program; the bytes leave through a page that asks who wants them.
+    "evidence": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": VAR / "evidence",
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG

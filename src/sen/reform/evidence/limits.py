@@ -1,0 +1,8 @@
+"""How much one piece of evidence may hold."""
+
+MAXIMUM_BYTES = 20 * 1024 * 1024
+LONGEST_NAME = 200
+LONGEST_URL = 500
+LONGEST_TITLE = 300
+LONGEST_BODY = 200
+LONGEST_NUMBER = 60
