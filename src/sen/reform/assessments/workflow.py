@@ -15,10 +15,10 @@ class State(TextChoices):
     EXPLAINING = "explaining", _("The unit explains")
     REAPPRAISING = "reappraising", _("Second appraisal")
     COUNCIL = "council", _("Before the council")
-    APPROVED = "approved", _("Approved")
-    PUBLISHED = "published", _("Published")
+    APPROVED = "approved", _("Result approved")
+    PUBLISHED = "published", _("Result published")
     CORRECTED = "corrected", _("Published, corrected")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    WITHDRAWN = "withdrawn", _("Result withdrawn")
 
 
 class Owner(TextChoices):
