@@ -8,8 +8,12 @@ from sen.reform.common.numbers import format_number
 from sen.reform.documents.content import (
     Align,
     Annex,
+    Article,
     Column,
+    Enacting,
+    Fact,
     Grounds,
+    GroupRow,
     Heading,
     Letterhead,
     Listing,
@@ -17,12 +21,15 @@ from sen.reform.documents.content import (
     OfficialDocument,
     Orientation,
     Paragraph,
+    QrCode,
     Recipients,
     Signature,
+    Subtotal,
     Table,
     Title,
 )
-from sen.reform.documents.wording import Kind
+from sen.reform.documents.results import Result, ResultGroup, results_table
+from sen.reform.documents.wording import Kind, symbol
 
 AREAS = (
     ("Công tác chỉ đạo, điều hành", "Văn phòng HĐND&UBND", "86.5"),
@@ -185,4 +192,130 @@ def minutes() -> OfficialDocument:
         letterhead=replace(LETTERHEAD, symbol="BB-UBND", number=12),
         title=Title(Kind.MINUTES, "Họp sơ kết công tác cải cách hành chính"),
         signatures=(Signature("Thư ký"), Signature("Chủ tọa")),
+    )
+
+
+ADDRESS = "https://cchc.example.vn/kiem-tra/2022/9f86d081884c7d65"
+DIGEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+
+
+def ranking_table() -> Table:
+    """Two peer groups; a unit without a result and one that was not there the year before."""
+
+    def result(rank, unit, percent, grade, places_up):
+        return Result(
+            unit=unit,
+            rank=rank,
+            points=percent and Decimal(percent),
+            percent=percent and Decimal(percent),
+            grade=grade,
+            places_up=places_up,
+        )
+
+    return results_table(
+        (
+            ResultGroup(
+                "I. Xã, phường",
+                (
+                    result(1, "Phường 1", "87.625", "Tốt", 2),
+                    result(2, "Xã Tân Quy Tây", "66.375", "Trung bình", -1),
+                    result(None, "Xã Tân Phú Đông", None, "", None),
+                ),
+            ),
+            ResultGroup("II. Phòng, ban chuyên môn", (result(1, "Phòng Nội vụ", "90", "Tốt", 0),)),
+        )
+    )
+
+
+def score_sheet() -> Table:
+    """The Ministry's columns, with groups, subtotals, a long cell, and cells that look like formulas."""
+    long = "Đã niêm yết đầy đủ tại Bộ phận Tiếp nhận và Trả kết quả; " * 6
+    return Table(
+        caption="Bảng điểm",
+        columns=(
+            Column("STT", 1.2),
+            Column("Tiêu chí", 6),
+            Column("Điểm tối đa", 1.4, Align.NUMBER, 2),
+            Column("Tự đánh giá", 1.4, Align.NUMBER, 2),
+            Column("Tài liệu kiểm chứng/Giải trình", 5),
+            Column("Thẩm định", 1.4, Align.NUMBER, 2),
+            Column("Ý kiến hội đồng", 3),
+            Column("Chỉ số", 1.4, Align.NUMBER),
+        ),
+        rows=(
+            GroupRow("1. Công tác chỉ đạo, điều hành"),
+            ("1.1", "Kế hoạch cải cách hành chính", Decimal("1.5"), Decimal("1.5"), long, Decimal("1.25"), "", 83),
+            ("1.10", "=1+1", Decimal("10.005"), 2, "+84 277 3861 234", None, "@ghi chú", Decimal("83.3")),
+            Subtotal(("", "Cộng mục 1", Decimal("11.505"), Decimal("3.5"), "-", Decimal("1.25"), "", Decimal("50"))),
+        ),
+        total=("", "Tổng điểm", Decimal("11.505"), Decimal("3.5"), "", Decimal("1.25"), "", Decimal("50")),
+    )
+
+
+def decision() -> OfficialDocument:
+    """The decision that announces the result, with its ranking and a score sheet as annexes."""
+    return OfficialDocument(
+        letterhead=replace(LETTERHEAD, symbol=symbol(Kind.DECISION, "UBND"), on=date(2023, 3, 9)),
+        title=Title(
+            Kind.DECISION,
+            "Công bố kết quả xác định Chỉ số cải cách hành chính năm 2022",
+            "Chủ tịch Ủy ban nhân dân thành phố Sa Đéc",
+        ),
+        blocks=(
+            Grounds(
+                (
+                    "Căn cứ Luật Tổ chức chính quyền địa phương",
+                    "Căn cứ Kế hoạch cải cách hành chính năm 2022 của thành phố",
+                    "Theo đề nghị của Trưởng phòng Nội vụ",
+                )
+            ),
+            Enacting(),
+            Article(1, "Công bố kết quả của 04 cơ quan, đơn vị (đạt từ 66,38\u00a0% trở lên), chi tiết tại Phụ lục I."),
+            Article(2, "Phòng Nội vụ theo dõi, đôn đốc.\nCác đơn vị khắc phục hạn chế.", "Tổ chức thực hiện"),
+            Article(3, "Quyết định này có hiệu lực kể từ ngày ký./."),
+        ),
+        signatures=(Signature("Phó Chủ tịch", ("KT. Chủ tịch",)),),
+        recipients=Recipients(("Như Điều 2", "Sở Nội vụ"), "VT, NV"),
+        annexes=(
+            Annex(
+                "Kết quả xếp hạng",
+                (ranking_table(), Paragraph("Dấu – là chưa có kết quả."), QrCode(ADDRESS, "Quét để kiểm tra", DIGEST)),
+            ),
+            Annex("Bảng điểm thành phần", (score_sheet(),), Orientation.LANDSCAPE),
+        ),
+        facts=(
+            Fact("Kỳ đánh giá", "năm 2022"),
+            Fact("Loại điểm", "chính thức"),
+            Fact("Số liệu tính đến", "31/12/2022"),
+        ),
+    )
+
+
+def letter(*addressees: str) -> OfficialDocument:
+    """The letter that asks a unit to explain."""
+    return OfficialDocument(
+        letterhead=replace(LETTERHEAD, symbol=symbol(Kind.LETTER, "UBND", "NV"), number=7, on=date(2023, 2, 1)),
+        title=Title(Kind.LETTER, "đề nghị giải trình kết quả thẩm định Chỉ số cải cách hành chính năm 2022"),
+        blocks=(
+            Paragraph("Ủy ban nhân dân thành phố đề nghị đơn vị giải trình trước ngày 10/02/2023 các tiêu chí sau:"),
+            Listing(("Tiêu chí 1.1;", "Tiêu chí 2.3.")),
+        ),
+        signatures=(Signature("Trưởng phòng Nội vụ", ("TL. Chủ tịch",)),),
+        recipients=Recipients(("Như trên",), "VT, NV"),
+        addressees=addressees or ("Ủy ban nhân dân Phường 3",),
+    )
+
+
+def council_minutes() -> OfficialDocument:
+    """Minutes of the council, signed side by side and sealed by a code."""
+    return replace(
+        minutes(),
+        title=Title(Kind.MINUTES, "Họp Hội đồng thẩm định Chỉ số cải cách hành chính năm 2022"),
+        blocks=(
+            Paragraph("08 giờ 00, ngày 20 tháng 02 năm 2023", "Thời gian bắt đầu:"),
+            Paragraph("Phòng họp số 1", "Địa điểm:"),
+            Heading(1, "I.", "NỘI DUNG"),
+            Paragraph("Hội đồng thống nhất kết quả.\nCuộc họp kết thúc lúc 10 giờ 00 cùng ngày./."),
+            QrCode(ADDRESS, "Quét mã để mở trang kiểm tra kết quả đã niêm phong", DIGEST),
+        ),
     )

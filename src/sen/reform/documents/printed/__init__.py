@@ -14,7 +14,6 @@ from sen.reform.documents.printed.pieces import (
     RowLook,
     Style,
     cell_text,
-    lines_of,
     pieces_of,
 )
 from sen.reform.documents.wording import Kind
@@ -32,8 +31,8 @@ __all__ = [
     "annex_label",
     "cell_text",
     "lines",
-    "lines_of",
     "one_line",
+    "pieces_of",
     "printed",
     "told_facts",
 ]

@@ -15,13 +15,13 @@ def lines(text: str) -> tuple[str, ...]:
 
 
 def one_line(text: str) -> str:
-    """
+    r"""
     Join text into one line, in composed letters, without control characters.
 
     Control characters and lone surrogates are not allowed in XML: one of them would spoil the whole file.
 
-    >>> one_line("  đạt\\t 66,67\\u00a0% ")
-    'đạt 66,67\\xa0%'
+    >>> one_line("  đạt\t 66,67\u00a0% ")
+    'đạt 66,67\xa0%'
     """
     return nfc("".join(filter(_is_printable, BREAKING_BLANKS.sub(" ", text))))
 

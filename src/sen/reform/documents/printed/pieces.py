@@ -102,11 +102,10 @@ def _pieces_of(block: Block) -> tuple[Piece, ...]:
         case QrCode():
             return (_code(block),)
         case _:
-            return lines_of(block)
+            return _lines_of(block)
 
 
-def lines_of(block: Heading | Paragraph | Grounds | Enacting | Article | Listing) -> tuple[Line, ...]:
-    """Write out a block of running text."""
+def _lines_of(block: Heading | Paragraph | Grounds | Enacting | Article | Listing) -> tuple[Line, ...]:
     match block:
         case Heading(level, number, text):
             return (Line(HEADINGS[level - 1], one_line(f"{number} {text}")),)
