@@ -7,7 +7,10 @@ urlpatterns = [
     path("", include("sen.office.organizations.urls")),
     path("", include("sen.office.work.urls")),
     path("", include("sen.office.assessments.urls")),
+    path("", include("sen.office.evidence.urls")),
     path("", include("sen.office.directives.urls")),
     path("", include("sen.office.reviews.urls")),
     path("", include("sen.office.news.urls")),
+    # Last: the name of a unit in its addresses may be anything.
+    path("", include("sen.office.sheets.urls")),
 ]

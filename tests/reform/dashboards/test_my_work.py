@@ -7,7 +7,6 @@ from django.core.cache import cache
 
 from sen.reform.accounts.queries import SYSTEM
 from sen.reform.accounts.roles import Role
-from sen.reform.assessments.operations import close_round
 from sen.reform.dashboards.queries import WorkItem, my_work
 from sen.reform.directives import operations
 from sen.reform.directives.operations import NewArea
@@ -160,7 +159,7 @@ def test_figures_that_are_missing_are_one_row_that_leads_to_the_sheet():
     officer = an_actor(Role.FOCAL_OFFICER, unit_id=card.unit_id)
     (group,) = my_work(officer, THURSDAY)
     assert [(item.title, item.url_name, item.url_args) for item in group.items] == [
-        ("Điền 5 tiêu chí còn thiếu", "assessments:sheet", (2023, card.unit_slug))
+        ("Điền 5 tiêu chí còn thiếu", "sheets:page", (2023, card.unit_slug))
     ]
     assert my_work(an_actor(Role.UNIT_HEAD, unit_id=card.unit_id), THURSDAY) == ()
     assert my_work(an_actor(Role.FOCAL_OFFICER, unit_id=a_unit("Phường khác").id), THURSDAY) == ()

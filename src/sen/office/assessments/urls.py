@@ -1,8 +1,8 @@
-"""Addresses of rounds, rankings, score sheets and indices."""
+"""Addresses of rounds, rankings and indices."""
 
 from django.urls import path
 
-from sen.office.assessments.views import adopting, comparing, indices, opening, rounds, sheets
+from sen.office.assessments.views import adopting, comparing, indices, opening, rounds
 
 app_name = "assessments"
 
@@ -19,6 +19,4 @@ urlpatterns = [
     path("danh-gia/bo-chi-so/<int:version_id>/tai/<str:file_format>/", indices.index_file, name="index_file"),
     path("danh-gia/<int:year>/<slug:key>/", rounds.ranking, name="round"),
     path("danh-gia/<int:year>/<slug:key>/tinh-lai/", rounds.recompute, name="recompute"),
-    path("danh-gia/<int:year>/<slug:key>/<str:unit>/", sheets.sheet, name="sheet"),
-    path("danh-gia/<int:year>/<slug:key>/<str:unit>/<str:code>/", sheets.declare, name="declare"),
 ]

@@ -1,7 +1,6 @@
-"""The shapes of what people type and choose: figures of a criterion, files and versions of indices, a round."""
+"""The shapes of what people type and choose: files and versions of indices, a round."""
 
 from sen.office.assessments.forms.indices import CheckedText, CompareForm, IndexFileForm, TrialForm
-from sen.office.assessments.forms.leaves import LeafForm
 from sen.office.assessments.forms.seasons import OpenForm
 
-__all__ = ["CheckedText", "CompareForm", "IndexFileForm", "LeafForm", "OpenForm", "TrialForm"]
+__all__ = ["CheckedText", "CompareForm", "IndexFileForm", "OpenForm", "TrialForm"]

@@ -1,10 +1,11 @@
 """The score sheet: points with their why, and declaring the figures of one criterion."""
 
+from datetime import date
+
 import pytest
 
 from sen.reform.accounts.queries import SYSTEM
 from sen.reform.accounts.roles import Role
-from sen.reform.assessments.operations import close_round
 from sen.reform.assessments.queries import answers_of_unit, assessments_of, entries_of
 from sen.reform.scoring import operations as scoring
 from sen.reform.scoring.kinds import RunKind
@@ -12,7 +13,7 @@ from tests.factories.assessments import a_sample_round, an_assessment, declared
 
 pytestmark = pytest.mark.django_db
 
-SHEET = "/danh-gia/2023/phuong-3/"
+SHEET = "/danh-gia/2023/xa-phuong/phuong-3/"
 
 
 @pytest.fixture
@@ -90,8 +91,8 @@ def test_the_last_run_is_named_with_its_rank(sign_in, see, card, at):
     ("address", "status"),
     [
         (f"{SHEET}?linh-vuc=9", 404),
-        ("/danh-gia/2023/phuong-khong-co/", 404),
-        ("/danh-gia/2022/phuong-3/", 404),
+        ("/danh-gia/2023/xa-phuong/phuong-khong-co/", 404),
+        ("/danh-gia/2022/xa-phuong/phuong-3/", 404),
     ],
 )
 def test_what_is_not_there_is_said_so(sign_in, card, client, address, status):
@@ -101,7 +102,7 @@ def test_what_is_not_there_is_said_so(sign_in, card, client, address, status):
 
 def test_a_unit_is_also_found_by_its_code(sign_in, card, see):
     sign_in(Role.SECRETARY)
-    assert "Phiếu điểm của Phường 3" in see(f"/danh-gia/2023/{card.unit_code}/")
+    assert "Phiếu điểm của Phường 3" in see(f"/danh-gia/2023/xa-phuong/{card.unit_code}/")
 
 
 @pytest.mark.parametrize("role", [Role.SECRETARY, Role.LEADER, Role.APPRAISER, Role.ADMINISTRATOR])
@@ -185,8 +186,8 @@ def test_somebody_elses_entry_is_never_buried_unseen(client, card, officer):
     assert len(entries_of(card.id, "1.1.1")) == 1
 
 
-def test_after_closing_figures_are_only_read(client, see, card, officer, at):
-    close_round(card.round.id, by=SYSTEM, at=at)
+def test_after_closing_figures_are_only_read(client, see, card, officer, settings):
+    settings.SEN_STORY_DAY = date(2023, 9, 30)
     page = see()
     assert 'name="done"' not in page
     assert "đóng" in page
@@ -204,7 +205,7 @@ def test_a_sheet_of_fifty_criteria_asks_the_database_few_questions(
     card = a_sample_round(unit_count)
     scoring.run(card.id, RunKind.PROVISIONAL, by=SYSTEM, at=at)
     sign_in(Role.FOCAL_OFFICER, assessments_of(card.id)[0].unit_id)
-    client.get("/danh-gia/2023/phuong-1/")
+    client.get("/danh-gia/2023/xa-phuong/phuong-1/")
     with django_assert_num_queries(21):
-        page = client.get("/danh-gia/2023/phuong-1/?linh-vuc=3").content.decode()
+        page = client.get("/danh-gia/2023/xa-phuong/phuong-1/?linh-vuc=3").content.decode()
     assert page.count("<form") > 9

@@ -1,10 +1,10 @@
 """Who may not declare is told so before anything else, whatever they typed."""
 
+from datetime import date
+
 import pytest
 
-from sen.reform.accounts.queries import SYSTEM
 from sen.reform.accounts.roles import Role
-from sen.reform.assessments import operations
 from sen.reform.assessments.queries import entries_of
 from tests.factories.assessments import an_assessment
 from tests.factories.units import a_unit
@@ -18,7 +18,7 @@ def card():
 
 
 def address(card) -> str:
-    return f"/danh-gia/{card.round.year}/{card.unit_slug}/1.1.1/"
+    return f"/danh-gia/{card.round.year}/{card.round.key}/{card.unit_slug}/1.1.1/"
 
 
 @pytest.mark.parametrize("typed", [{"done": "48", "planned": "60"}, {"done": "abc"}, {}])
@@ -32,10 +32,10 @@ def test_a_stranger_sees_a_refusal_and_no_sheet(card, sign_in, client, role, typ
 
 
 @pytest.mark.parametrize("typed", [{"done": "48", "planned": "60"}, {"done": "abc"}])
-def test_a_closed_round_says_so(card, sign_in, client, typed, at):
+def test_a_closed_window_says_so(card, sign_in, client, typed, settings):
     sign_in(Role.FOCAL_OFFICER, card.unit_id)
-    operations.close_round(card.round.id, by=SYSTEM, at=at)
+    settings.SEN_STORY_DAY = date(2023, 9, 30)
     response = client.post(address(card), typed)
     assert response.status_code == 403
-    assert "Đợt đánh giá đã đóng" in response.content.decode()
+    assert "29/9/2023" in response.content.decode()
     assert entries_of(card.id, "1.1.1") == ()

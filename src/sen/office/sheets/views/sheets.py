@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from sen.office.assessments.forms import LeafForm
+from sen.office.sheets.forms import LeafForm
 from sen.office.people import OfficeRequest, for_officials
 from sen.reform.assessments import operations
 from sen.reform.assessments import queries as assessments
@@ -52,7 +52,7 @@ def declare(request: OfficeRequest, year: int, key: str, unit: str, code: str) -
     form = LeafForm(loader.leaf(card.round.version_id, code), request.POST)
     if form.is_valid() and _declared(request, card, form):
         messages.success(request, _("The figures of criterion %(code)s are kept.") % {"code": code})
-        address = reverse("assessments:sheet", args=(year, key, unit))
+        address = reverse("sheets:page", args=(year, key, unit))
         return redirect(f"{address}?{AREA}={code.partition('.')[0]}#c-{code}")
     return _page(request, card, code.partition(".")[0], form)
 
@@ -93,7 +93,7 @@ def _page(request: OfficeRequest, card: AssessmentCard, area_code: str, failed: 
         "may_declare": decision,
         "failed": failed,
     }
-    return render(request, "office/assessments/sheet.html", context, status=422 if failed else 200)
+    return render(request, "office/sheets/sheet.html", context, status=422 if failed else 200)
 
 
 def _forms(
