@@ -1,4 +1,4 @@
-"""Runs and their lines: written once."""
+"""Runs, their lines, and their approvals: written once."""
 
 from django.db import models
 
@@ -17,6 +17,8 @@ class ScoreRun(AppendOnlyRow):
     input_digest = models.CharField(max_length=64)
     result_digest = models.CharField(max_length=64)
     engine_version = models.CharField(max_length=20)
+    # What the council had decided about ties and grades.
+    decisions = models.JSONField()
     # The index as it was then: title, basis and rule in words of every leaf, the same for all units.
     leaves = models.JSONField()
     computed_at = models.DateTimeField()
@@ -58,3 +60,22 @@ class ScoreLine(AppendOnlyRow):
 
     def __str__(self) -> str:
         return f"{self.run_id} {self.unit_id}"
+
+
+class Approval(AppendOnlyRow):
+    """The leader's word on one official run: exactly the result with this digest, and no other."""
+
+    run = models.ForeignKey(ScoreRun, on_delete=models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64)
+    approved_at = models.DateTimeField()
+    approved_by = models.CharField(max_length=400)
+    by_user_id = models.BigIntegerField(null=True)
+    note = models.CharField(max_length=500, blank=True)
+
+    objects = AddedOnly.as_manager()
+
+    class Meta:
+        ordering = ("-approved_at", "-id")
+
+    def __str__(self) -> str:
+        return f"{self.run_id} {self.digest[:12]}"

@@ -1,4 +1,4 @@
-"""Who may have a round scored, and who reads the scores."""
+"""Who may have a round scored, and who approves the result."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -11,4 +11,11 @@ def may_run(by: Actor) -> Decision:
     """Rounds are scored by the secretary of the council."""
     return yes_if(
         by.has(Role.SECRETARY), _("Only the secretary of the council may have the round scored. Ask Phòng Nội vụ.")
+    )
+
+
+def may_approve(by: Actor) -> Decision:
+    """Results are approved by the leader, who chairs the council."""
+    return yes_if(
+        by.has(Role.LEADER), _("Only the leader of the People's Committee may approve the result. Put it before them.")
     )

@@ -2,7 +2,7 @@
 
 from sen.engine import ENGINE_VERSION
 from sen.reform.scoring.engine.checking import difference_on_recomputation, differing_runs
-from sen.reform.scoring.engine.computing import Computed, compute, current_sheet, input_digest
+from sen.reform.scoring.engine.computing import Computed, compute, current_sheet
 from sen.reform.scoring.engine.lines import ComputedLine
 
 __all__ = [
@@ -13,5 +13,4 @@ __all__ = [
     "current_sheet",
     "difference_on_recomputation",
     "differing_runs",
-    "input_digest",
 ]

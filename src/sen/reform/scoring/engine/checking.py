@@ -6,10 +6,11 @@ from typing import Any
 from sen.engine import ENGINE_VERSION
 from sen.reform.assessments import queries as assessments
 from sen.reform.assessments.queries import PlaceDecisions
-from sen.reform.scoring.engine.computing import compute, digest_of
+from sen.reform.scoring.engine.computing import compute
 from sen.reform.scoring.engine.lines import ComputedLine
 from sen.reform.scoring.kinds import RESTS_ON, RunKind
 from sen.reform.scoring.models import ScoreLine, ScoreRun
+from sen.reform.scoring.queries import digest_of
 
 
 def differing_runs() -> Iterator[str]:

@@ -1,7 +1,5 @@
 """Answers in, a scored and ranked round out."""
 
-import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -22,7 +20,7 @@ from sen.reform.assessments import queries as assessments
 from sen.reform.assessments.queries import CurrentAnswer, PlaceDecisions, Stage, UnitAnswers
 from sen.reform.indices import loader
 from sen.reform.scoring.engine.lines import ComputedLine, known_of, line_of
-from sen.reform.scoring.queries import ScoreSheet, sheet_from
+from sen.reform.scoring.queries import ScoreSheet, digest_of, input_digest, sheet_from
 
 
 @dataclass(frozen=True)
@@ -64,12 +62,6 @@ def compute(version_id: int, answers: Iterable[UnitAnswers], decided: PlaceDecis
     )
 
 
-def input_digest(answers: Iterable[UnitAnswers], decisions: PlaceDecisions) -> str:
-    """SHA-256 over everything a result rests on: what counts for each unit, and what the council decided."""
-    said = sorted((_said(each) for each in answers), key=lambda each: str(each[0]))
-    return digest_of([said, decisions.as_data()])
-
-
 def current_sheet(assessment_id: int, *, through: Stage = Stage.SELF) -> ScoreSheet:
     """The score sheet of a unit from what counts up to now at a stage; nothing is stored."""
     definition = loader.definition_of(assessments.assessment(assessment_id).round.version_id)
@@ -82,25 +74,9 @@ def current_sheet(assessment_id: int, *, through: Stage = Stage.SELF) -> ScoreSh
     return sheet_from(line.as_data(), leaves)
 
 
-def digest_of(data: object) -> str:
-    """SHA-256 over plain data."""
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
 def _decisions(decided: PlaceDecisions) -> Decisions:
     grades = {str(unit_id): grade for unit_id, grade in decided.grades.items()}
     return Decisions(tuple(map(str, decided.order)), grades)
-
-
-def _said(unit: UnitAnswers) -> list[Any]:
-    """What went into a unit's score, in one order."""
-    answers = sorted(unit.answers.items())
-    return [
-        unit.unit_id,
-        unit.peer_group,
-        [[code, sorted(each.figures.items()), each.not_applicable] for code, each in answers],
-    ]
 
 
 def _answers(definition: IndexDefinition, unit: UnitAnswers) -> Answers:

@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
                 ("input_digest", models.CharField(max_length=64)),
                 ("result_digest", models.CharField(max_length=64)),
                 ("engine_version", models.CharField(max_length=20)),
+                ("decisions", models.JSONField()),
                 ("leaves", models.JSONField()),
                 ("computed_at", models.DateTimeField()),
                 ("computed_by", models.CharField(max_length=400)),
@@ -76,6 +77,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("run", "position"),
+            },
+        ),
+        migrations.CreateModel(
+            name="Approval",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("digest", models.CharField(max_length=64)),
+                ("approved_at", models.DateTimeField()),
+                ("approved_by", models.CharField(max_length=400)),
+                ("by_user_id", models.BigIntegerField(null=True)),
+                ("note", models.CharField(blank=True, max_length=500)),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="scoring.scorerun"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-approved_at", "-id"),
             },
         ),
         migrations.AddIndex(

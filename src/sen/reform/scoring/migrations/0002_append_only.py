@@ -1,4 +1,4 @@
-"""Let the database itself refuse to change or delete a run or its lines."""
+"""Let the database itself refuse to change or delete a run, its lines, or an approval."""
 
 from django.db import migrations
 
@@ -9,4 +9,4 @@ class Migration(migrations.Migration):
     """Append-only, enforced below the application."""
 
     dependencies = (("scoring", "0001_initial"),)
-    operations = (append_only("scoring_scorerun", "scoring_scoreline"),)
+    operations = (append_only("scoring_scorerun", "scoring_scoreline", "scoring_approval"),)

@@ -1,5 +1,7 @@
 """Every reading of scores that leaves the app."""
 
+from sen.reform.scoring.queries.approvals import ApprovalCard, approval_of
+from sen.reform.scoring.queries.inputs import canonical, digest_of, input_digest
 from sen.reform.scoring.queries.runs import (
     AreaScore,
     RunPage,
@@ -18,9 +20,11 @@ from sen.reform.scoring.queries.sheets import (
     scorecard,
     sheet_from,
 )
+from sen.reform.scoring.queries.snapshots import Snapshot, snapshot
 from sen.reform.scoring.queries.states import CellState
 
 __all__ = [
+    "ApprovalCard",
     "AreaScore",
     "AreaSheet",
     "CellState",
@@ -31,9 +35,15 @@ __all__ = [
     "RunPage",
     "ScoreSheet",
     "SetAside",
+    "Snapshot",
     "UnitScore",
+    "approval_of",
+    "canonical",
+    "digest_of",
+    "input_digest",
     "latest_run",
     "run_page",
     "scorecard",
     "sheet_from",
+    "snapshot",
 ]

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from sen.reform.assessments.queries import address_names, rounds_of
+from sen.reform.assessments.queries import address_names
 from sen.reform.indices.models import Status
 from sen.reform.scoring.kinds import RunKind
 from sen.reform.scoring.models import ScoreLine, ScoreRun
@@ -75,9 +75,9 @@ class RunPage:
 
 
 def latest_run(year: int, kind: str = RunKind.PROVISIONAL, *, key: str = "") -> RunPage | None:
-    """The newest run of a kind over a round; without its key, over the first round of the year. None before any."""
-    rounds = [card for card in rounds_of(year) if key in ("", card.key)]
-    return _page(_runs().filter(round_id=rounds[0].id, kind=kind).first()) if rounds else None
+    """The newest run of a kind over a round; without its key, over the first of the year that has one."""
+    runs = _runs().filter(round__year=year, kind=kind).order_by("round_id", "-computed_at", "-id")
+    return _page((runs.filter(round__key=key) if key else runs).first())
 
 
 def run_page(run_id: int) -> RunPage | None:
