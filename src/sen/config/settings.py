@@ -5,6 +5,8 @@ SEN_VAR       where everything the installation keeps lives (database, files, se
 SEN_DATABASE  postgresql://user:password@host:port/name, or postgresql://user@/name?host=/folder/of/its/socket;
               default: SQLite in SEN_VAR
 SEN_HOSTS     host names the site answers to, with commas; default: this machine only
+SEN_SITE      the address people reach the site by, as QR codes and letters print it;
+              default: http://127.0.0.1:8000
 SEN_HTTPS     1 when the site is reached by HTTPS: cookies are then never sent without it
 SEN_SMTP_HOST the mail server for the one mail a day; without it mails are files in SEN_VAR/mail. Further:
               SEN_SMTP_PORT (587), SEN_SMTP_SECURITY (starttls, tls or none), SEN_SMTP_USER, SEN_SMTP_PASSWORD
@@ -75,6 +77,8 @@ DEBUG = os.environ.get("SEN_DEBUG") == "1"
 SECRET_KEY = _secret()
 ALLOWED_HOSTS = os.environ.get("SEN_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
+SEN_SITE = os.environ.get("SEN_SITE", "http://127.0.0.1:8000").rstrip("/")
+
 SEN_DEMO = _demo()
 SEN_STORY_DAY = date.fromisoformat(SEN_DEMO["today"]) if "today" in SEN_DEMO else None
 
@@ -94,16 +98,20 @@ INSTALLED_APPS = [
     "sen.reform.news",
     "sen.reform.reviews",
     "sen.reform.dashboards",
+    "sen.reform.publishing",
     "sen.design",
     "sen.office",
     "sen.office.accounts",
     "sen.office.organizations",
     "sen.office.work",
     "sen.office.assessments",
+    "sen.office.evidence",
+    "sen.office.sheets",
     "sen.office.directives",
     "sen.office.reviews",
     "sen.office.news",
     "sen.portal",
+    "sen.portal.results",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",

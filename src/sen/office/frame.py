@@ -15,6 +15,7 @@ from sen.reform.accounts.queries import Actor
 from sen.reform.accounts.roles import Role
 from sen.reform.common.clock import today
 from sen.reform.common.days import format_day
+from sen.reform.notifications.queries import unread_count
 
 # Route, label, short label for a phone, icon, and the beginnings of the addresses that belong to the place.
 _PLACES = (
@@ -47,6 +48,7 @@ def _frame_for(request: HttpRequest) -> Frame:
             site_name=site_name,
             tagline=_("Information portal"),
             demo_note=note,
+            links=tuple(_portal_places(request.path)),
             search_url=reverse("portal:archive"),
             sign_in_url=reverse("account_login"),
         )
@@ -60,6 +62,8 @@ def _frame_for(request: HttpRequest) -> Frame:
         switch_url=reverse("accounts:switch"),
         data_as_of=format_day(today()),
         demo_note=note,
+        notices_url=reverse("work:notices"),
+        unread_count=unread_count(request.user.pk),
         account=Account(name=actor.name, url=reverse("account_change_password")),
         admin_items=tuple(_administration()) if actor.has(Role.ADMINISTRATOR) else (),
         search_url=reverse("organizations:list"),
@@ -76,6 +80,13 @@ def _places(path: str) -> Iterator[NavItem]:
             icon=icon,
             is_current=path.startswith(beginnings),
         )
+
+
+def _portal_places(path: str) -> Iterator[MenuItem]:
+    results = reverse("portal:results")
+    is_result = path.startswith((results, reverse("portal:check")))
+    yield MenuItem(label=_("News"), url=reverse("portal:home"), is_current=not is_result)
+    yield MenuItem(label=_("Results"), url=results, is_current=is_result)
 
 
 def _administration() -> Iterator[MenuItem]:

@@ -1,6 +1,6 @@
 """The public addresses."""
 
-from django.urls import path
+from django.urls import include, path
 
 from sen.portal import answers, machines, views
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("tin/<int:article_id>/danh-gia/", answers.rate, name="rate"),
     path("tin/<int:article_id>/binh-luan/", answers.comment, name="comment"),
     path("tin/<int:article_id>/<slug:slug>/", views.article, name="article"),
+    path("", include("sen.portal.results.urls")),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("robots.txt", machines.robots, name="robots"),
 ]
