@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sen.reform.common.errors import NotFound
 from sen.reform.evidence import apart, storage
-from sen.reform.evidence.queries import PieceCard, storage_name
+from sen.reform.evidence.queries import PieceCard, open_file
 
 _KINDS = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpeg"}
 # A page that could not be drawn is remembered, so that nobody can keep the server busy with it.
@@ -22,6 +22,7 @@ def preview(card: PieceCard, page: int) -> tuple[bytes, str]:
     Give the picture of a page (from 1) and its content type.
 
     :raises NoPreview: if there is no such page, or it cannot be drawn
+    :raises FileMissing: if the file is gone
     """
     if not card.has_preview or not 1 <= page <= card.page_count:
         raise NoPreview
@@ -36,9 +37,8 @@ def preview(card: PieceCard, page: int) -> tuple[bytes, str]:
 
 
 def _drawn(card: PieceCard, page: int) -> bytes:
-    data = storage.read(storage_name(card.key))
-    if data is None:
-        raise NoPreview
+    with open_file(card.key) as file:
+        data = file.read()
     try:
         return apart.draw(_KINDS[card.content_type], data, page)
     except apart.Unreadable:

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import IO
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
@@ -26,6 +27,14 @@ class PieceNotFound(NotFound):
 
     message = gettext_lazy(
         "There is no such piece of evidence, or it is not for you. Look in the library of your unit."
+    )
+
+
+class FileMissing(NotFound):
+    """The bytes of a piece are gone from the storage."""
+
+    message = gettext_lazy(
+        "The file of this piece is missing from the storage. Tell the administrator; the nightly check names it too."
     )
 
 
@@ -152,16 +161,20 @@ def accesses_of(key: str) -> tuple[AccessLine, ...]:
     return tuple(AccessLine(each.at, each.by_label, Look(each.what), str(Look(each.what).label)) for each in found)
 
 
-def storage_name(key: str) -> str:
+def open_file(key: str) -> IO[bytes]:
     """
-    The name the bytes of a file lie under.
+    Open the bytes of a file for reading.
 
     :raises PieceNotFound: if there is no such file
+    :raises FileMissing: if its bytes are gone
     """
-    found = Piece.objects.filter(key=_uuid(key), kind=PieceKind.FILE).values_list("storage_name", flat=True).first()
+    found = Piece.objects.filter(key=_uuid(key), kind=PieceKind.FILE).first()
     if found is None:
         raise PieceNotFound
-    return found
+    try:
+        return storage.opened(found.storage_name)
+    except FileNotFoundError:
+        raise FileMissing from None
 
 
 def came_with(key: str, request_key: uuid.UUID | None) -> bool:
