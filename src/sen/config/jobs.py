@@ -12,6 +12,7 @@ SCHEDULE: dict[str, int] = {
     "sen.reform.news.jobs.publish_due_articles": 30,
     "sen.reform.audit.jobs.verify_chain": 24 * 60 * 60,
     "sen.reform.scoring.jobs.recompute_runs": 24 * 60 * 60,
+    "sen.reform.dashboards.jobs.send_digests": 15 * 60,
 }
 
 

@@ -60,6 +60,8 @@ class Frame:
     switch_url: str = ""
     data_as_of: str = ""
     demo_note: str = ""
+    notices_url: str = ""
+    unread_count: int = 0
     account: Account | None = None
     admin_items: tuple[MenuItem, ...] = ()
     search_url: str = ""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from sen.design.frames import Account, Frame, MenuItem, NavItem, Post
+from sen.office.people import account_id
 from sen.reform.accounts.queries import Actor
 from sen.reform.accounts.roles import Role
 from sen.reform.common.clock import today
@@ -63,7 +64,7 @@ def _frame_for(request: HttpRequest) -> Frame:
         data_as_of=format_day(today()),
         demo_note=note,
         notices_url=reverse("work:notices"),
-        unread_count=unread_count(request.user.pk),
+        unread_count=unread_count(account_id(request)),
         account=Account(name=actor.name, url=reverse("account_change_password")),
         admin_items=tuple(_administration()) if actor.has(Role.ADMINISTRATOR) else (),
         search_url=reverse("organizations:list"),

@@ -8,6 +8,7 @@ from sen.reform.accounts import operations, queries
 from sen.reform.accounts.models import Post, User
 from sen.reform.accounts.queries import SYSTEM
 from sen.reform.accounts.roles import Role
+from sen.reform.audit.models import AuditEvent
 from sen.reform.audit.queries import history_of
 from sen.reform.common.errors import NotAllowed
 from tests.factories.people import PASSWORD, an_actor
@@ -138,3 +139,26 @@ def test_lists_for_administrators_and_for_the_sign_in_page(at):
         queries.actor_named("khong-co", on=DAY)
     assert str(User.objects.get()) == "Người Thử"
     assert "Người Thử" in str(Post.objects.get())
+
+
+def test_a_person_says_where_their_mail_goes_and_the_books_name_no_address(at):
+    person, other = an_actor(), an_actor()
+    operations.set_email(person.user_id, "nguoi-thu@example.vn", by=person, at=at)
+    assert queries.email_of(person.user_id) == "nguoi-thu@example.vn"
+    assert [box.address for box in queries.mailboxes()] == ["nguoi-thu@example.vn"]
+    with pytest.raises(NotAllowed):
+        operations.set_email(person.user_id, "ke-khac@example.vn", by=other, at=at)
+    operations.set_email(person.user_id, "", by=an_actor(Role.ADMINISTRATOR), at=at)
+    assert queries.mailboxes() == ()
+    told = AuditEvent.objects.filter(name__startswith="email_")
+    assert [event.name for event in told] == ["email_set", "email_removed"]
+    assert not any("@" in str(event.details) for event in told)
+
+
+def test_a_closed_account_gets_no_mail_and_acts_no_more(at):
+    person = an_actor()
+    operations.set_email(person.user_id, "nguoi-thu@example.vn", by=person, at=at)
+    assert queries.active_actor(person.user_id, on=at.date()) == person
+    User.objects.filter(pk=person.user_id).update(is_active=False)
+    assert queries.active_actor(person.user_id, on=at.date()) is None
+    assert queries.mailboxes() == ()

@@ -140,6 +140,40 @@ def test_a_deadline_is_said_in_days(due_on, waits, label, tone):
     assert (item.due_label, item.tone) == (label, tone)
 
 
+@pytest.mark.parametrize(
+    ("due_on", "working_days", "label", "tone"),
+    [
+        (date(2023, 9, 25), 2, "còn 2 ngày làm việc", "info"),
+        (date(2023, 9, 24), 0, "hết hạn trước ngày làm việc tới", "info"),
+        (THURSDAY, 0, "hôm nay", "warn"),
+        (date(2023, 9, 18), -3, "quá 3 ngày làm việc", "bad"),
+        (date(2023, 9, 20), 0, "quá hạn", "bad"),  # due before a day off, seen on it
+    ],
+)
+def test_a_deadline_that_counts_working_days_is_said_so(due_on, working_days, label, tone):
+    item = WorkItem("Việc", "", "work:page", (), "Mở", THURSDAY, due_on, working_days_left=working_days)
+    assert (item.due_label, item.tone) == (label, tone)
+
+
+@pytest.mark.parametrize(
+    ("since", "label"),
+    [(None, ""), (THURSDAY, ""), (date(2023, 9, 18), "chờ 3 ngày"), (date(2023, 9, 25), "")],
+)
+def test_a_row_says_how_long_it_waits(since, label):
+    item = WorkItem("Việc", "Phường 3", "work:page", (), "Mở", THURSDAY, waits=True, since=since)
+    assert item.age_label == label
+    assert item.meta == ("Phường 3 · chờ 3 ngày" if label else "Phường 3")
+
+
+def test_of_things_equally_due_the_longest_waiting_comes_first(at):
+    unit = a_unit()
+    for title, given_at in (("mới", at), ("cũ", datetime(2023, 9, 2, tzinfo=UTC))):
+        a_task(unit.id, title=title, due_on=date(2023, 9, 30), at=given_at)
+    assert _titles(an_actor(Role.UNIT_HEAD, unit_id=unit.id)) == {
+        "Sau đó": ["Báo cáo kết quả: cũ", "Báo cáo kết quả: mới"]
+    }
+
+
 def test_the_list_takes_one_reading_for_each_source_however_many_units(django_assert_max_num_queries):
     units = [a_unit(f"Phường {number}") for number in range(1, 23)]
     a_task(*(unit.id for unit in units), at=datetime(2023, 9, 1, tzinfo=UTC))

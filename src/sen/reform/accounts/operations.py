@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from sen.reform.accounts.models import Post, User
-from sen.reform.accounts.permissions import may_administer
+from sen.reform.accounts.permissions import may_administer, may_set_email
 from sen.reform.accounts.queries import Actor
 from sen.reform.accounts.roles import Role
 from sen.reform.audit import operations as audit
@@ -120,6 +120,16 @@ def set_password(user_id: int, password: str, *, by: Actor, at: datetime) -> Non
     _set_password(user, password)
     user.save()
     audit.record("password_set", user, by=by, at=at)
+
+
+@transaction.atomic
+def set_email(user_id: int, email: str, *, by: Actor, at: datetime) -> None:
+    """Say where the mail of a person goes; nowhere when the address is empty. The books name no address."""
+    may_set_email(by, user_id).enforce()
+    user = User.objects.select_for_update().get(pk=user_id)
+    user.email = email
+    user.save(update_fields=["email"])
+    audit.record("email_set" if email else "email_removed", user, by=by, at=at)
 
 
 @transaction.atomic

@@ -75,6 +75,15 @@ SYSTEM = Actor(user_id=None, name="Hệ thống")
 
 
 @dataclass(frozen=True)
+class Mailbox:
+    """Where the mail of a person goes."""
+
+    user_id: int
+    name: str
+    address: str
+
+
+@dataclass(frozen=True)
 class AccountLine:
     """An account in the administrator's list."""
 
@@ -96,12 +105,27 @@ class DemoAccount:
 
 def actor_for(user_id: int, *, on: date, acting_post_id: int | None = None) -> Actor:
     """The person behind an account as of a day; acts for the chosen post, or else the first."""
-    user = User.objects.get(pk=user_id)
-    posts = tuple(
-        _held(post) for post in Post.objects.filter(user=user).held_on(on).select_related("unit").order_by("pk")
-    )
+    found = tuple(Post.objects.filter(user=user_id).held_on(on).select_related("unit", "user").order_by("pk"))
+    user = found[0].user if found else User.objects.get(pk=user_id)
+    posts = tuple(_held(post) for post in found)
     chosen = next((post for post in posts if post.id == acting_post_id), None)
     return Actor(user.pk, user.full_name, posts, chosen or next(iter(posts), None))
+
+
+def active_actor(user_id: int, *, on: date) -> Actor | None:
+    """The person behind an account that may still be used; none for a closed one."""
+    return actor_for(user_id, on=on) if User.objects.filter(pk=user_id, is_active=True).exists() else None
+
+
+def mailboxes() -> tuple[Mailbox, ...]:
+    """Everybody with an account in use who gave an address for mail."""
+    users = User.objects.filter(is_active=True).exclude(email="").order_by("pk")
+    return tuple(Mailbox(user.pk, user.full_name, user.email) for user in users)
+
+
+def email_of(user_id: int) -> str:
+    """The address a person gave for mail; empty for none."""
+    return User.objects.values_list("email", flat=True).get(pk=user_id)
 
 
 def actor_named(username: str, *, on: date) -> Actor:

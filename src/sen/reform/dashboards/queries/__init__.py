@@ -1,6 +1,6 @@
 """What one person has to do."""
 
 from sen.reform.dashboards.queries.items import WorkItem
-from sen.reform.dashboards.queries.work import WorkGroup, my_work
+from sen.reform.dashboards.queries.work import When, WorkGroup, my_work
 
-__all__ = ["WorkGroup", "WorkItem", "my_work"]
+__all__ = ["When", "WorkGroup", "WorkItem", "my_work"]

@@ -13,7 +13,9 @@ from sen.reform.dashboards.queries.sources import SOURCES
 _SUNDAY = 6
 
 
-class _When(IntEnum):
+class When(IntEnum):
+    """How urgent something is."""
+
     OVERDUE = 0
     TODAY = 1
     THIS_WEEK = 2
@@ -24,6 +26,7 @@ class _When(IntEnum):
 class WorkGroup:
     """Things equally urgent."""
 
+    when: When
     label: str
     tone: str
     items: tuple[WorkItem, ...]
@@ -31,26 +34,27 @@ class WorkGroup:
 
 def my_work(by: Actor, on: date) -> tuple[WorkGroup, ...]:
     """Everything a person has to do as of a day: overdue, today, this week, later; empty groups are left out."""
-    items: dict[_When, list[WorkItem]] = {when: [] for when in _When}
+    items: dict[When, list[WorkItem]] = {when: [] for when in When}
     for item in sorted((item for source in SOURCES for item in source(by, on)), key=_soonest):
         items[_when(item, on)].append(item)
     groups = (
-        WorkGroup(_("Overdue"), "bad", tuple(items[_When.OVERDUE])),
-        WorkGroup(_("Today"), "", tuple(items[_When.TODAY])),
-        WorkGroup(_("This week"), "", tuple(items[_When.THIS_WEEK])),
-        WorkGroup(_("Later"), "", tuple(items[_When.LATER])),
+        WorkGroup(When.OVERDUE, _("Overdue"), "bad", tuple(items[When.OVERDUE])),
+        WorkGroup(When.TODAY, _("Today"), "", tuple(items[When.TODAY])),
+        WorkGroup(When.THIS_WEEK, _("This week"), "", tuple(items[When.THIS_WEEK])),
+        WorkGroup(When.LATER, _("Later"), "", tuple(items[When.LATER])),
     )
     return tuple(group for group in groups if group.items)
 
 
-def _when(item: WorkItem, on: date) -> _When:
+def _when(item: WorkItem, on: date) -> When:
     if item.due_on is None:
-        return _When.TODAY if item.waits else _When.LATER
+        return When.TODAY if item.waits else When.LATER
     if item.due_on <= on:
-        return _When.TODAY if item.due_on == on else _When.OVERDUE
+        return When.TODAY if item.due_on == on else When.OVERDUE
     end_of_week = on + timedelta(days=_SUNDAY - on.weekday())
-    return _When.THIS_WEEK if item.due_on <= end_of_week else _When.LATER
+    return When.THIS_WEEK if item.due_on <= end_of_week else When.LATER
 
 
-def _soonest(item: WorkItem) -> date:
-    return item.due_on or date.max
+def _soonest(item: WorkItem) -> tuple[date, date]:
+    """By deadline, and what has none or the same by age: the longest waiting first."""
+    return item.due_on or date.max, item.since or date.max
