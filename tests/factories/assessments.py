@@ -197,6 +197,46 @@ def declared(assessment: AssessmentCard, code: str, *, not_applicable: str = "",
     operations.declare(assessment.id, said, by=SYSTEM, at=OPENED_AT)
 
 
+def answered(card: AssessmentCard) -> None:
+    """Every criterion of the small index is declared, one of them as not applicable."""
+    declared(card, "1.1.1", done=48, planned=60)
+    declared(card, "1.1.2", value="in_time")
+    declared(card, "1.2", value="1")
+    declared(card, "2.1.1", not_applicable="không được giao vốn")
+    declared(card, "2.1.2", plan="1", accounts="0")
+
+
+def signed(card: AssessmentCard) -> None:
+    """Declared in full, submitted and signed: the appraisers' turn."""
+    answered(card)
+    operations.submit(card.id, by=SYSTEM, at=OPENED_AT)
+    operations.sign(card.id, by=SYSTEM, at=OPENED_AT)
+
+
+def handed_over(card: AssessmentCard) -> None:
+    """Marked as declared but for 1.1.2, which was late, and handed over: the unit's turn to explain."""
+    signed(card)
+    for code in queries.unmarked(card.id):
+        operations.mark(card.id, operations.Marking(code), by=SYSTEM, at=OPENED_AT)
+    late = operations.Marking("1.1.2", Declared("1.1.2", {"value": "late"}), "Ban hành chậm 3 ngày")
+    operations.mark(card.id, late, by=SYSTEM, at=OPENED_AT)
+    operations.hand_over(card.id, by=SYSTEM, at=OPENED_AT)
+
+
+def objected(card: AssessmentCard) -> None:
+    """Handed over, and the unit objects to the lowered mark: the second appraisal's turn."""
+    handed_over(card)
+    operations.disagree(card.id, operations.Reply("1.1.2", "Ban hành ngày 28/12"), by=SYSTEM, at=OPENED_AT)
+    operations.answer(card.id, by=SYSTEM, at=OPENED_AT)
+
+
+def settled(card: AssessmentCard) -> None:
+    """The objection is decided, the mark stays lowered: the council's turn."""
+    objected(card)
+    operations.mark(card.id, operations.Marking("1.1.2"), by=SYSTEM, at=OPENED_AT)
+    operations.settle(card.id, by=SYSTEM, at=OPENED_AT)
+
+
 @cache
 def sample_text() -> str:
     """The sample index for wards and communes."""

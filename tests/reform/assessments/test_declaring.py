@@ -1,6 +1,9 @@
 """A unit declares figures, never points; what was said before stays, and what counts is the latest word."""
 
+from datetime import UTC, datetime
+
 import pytest
+from django.db import IntegrityError, transaction
 
 from sen.reform.accounts.queries import SYSTEM
 from sen.reform.accounts.roles import Role
@@ -11,7 +14,7 @@ from sen.reform.assessments.queries import AssessmentNotFound
 from sen.reform.audit.queries import history_of
 from sen.reform.common.errors import NotAllowed
 from sen.reform.indices.loader import BadFigure, BadTable, Declared, UnknownCriterion
-from tests.factories.assessments import a_round, an_assessment, declared
+from tests.factories.assessments import a_round, an_assessment, answered, declared
 from tests.factories.people import an_actor
 from tests.factories.units import a_unit
 
@@ -58,14 +61,42 @@ def test_the_focal_officer_of_another_unit_does_not_declare(card, at):
         operations.declare(card.id, TASKS, by=stranger, at=at)
 
 
-def test_a_closed_round_takes_no_figures_from_anybody(card, officer, at):
-    operations.close_round(card.round.id, by=SYSTEM, at=at)
-    closed = queries.assessment(card.id)
-    for actor in (officer, an_actor(Role.ADMINISTRATOR), SYSTEM):
-        assert not may_declare(actor, closed)
-        with pytest.raises(NotAllowed, match="đã đóng"):
-            operations.declare(card.id, TASKS, by=actor, at=at)
+AFTER = datetime(2023, 9, 30, 1, 0, tzinfo=UTC)
+BEFORE = datetime(2023, 8, 31, 1, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("moment", "said"), [(AFTER, "đã đóng"), (BEFORE, "mở từ ngày")])
+def test_trap_2_outside_its_window_nobody_declares(card, officer, moment, said):
+    for actor in (officer, an_actor(Role.ADMINISTRATOR), an_actor(Role.SECRETARY), SYSTEM):
+        assert not may_declare(actor, card, on=moment.date())
+        with pytest.raises(NotAllowed, match=said):
+            operations.declare(card.id, TASKS, by=actor, at=moment)
     assert current(card) is None
+
+
+def test_the_last_day_of_the_window_is_in_it(card, officer):
+    operations.declare(card.id, TASKS, by=officer, at=datetime(2023, 9, 29, 16, 59, tzinfo=UTC))
+    assert current(card).figures["done"] == "48"
+
+
+def test_a_sheet_that_was_submitted_takes_no_figures(card, officer, at):
+    answered(card)
+    operations.submit(card.id, by=officer, at=at)
+    with pytest.raises(NotAllowed, match="lượt của thủ trưởng đơn vị"):
+        operations.declare(card.id, TASKS, by=officer, at=at)
+
+
+def test_the_same_save_sent_twice_is_kept_once(card, officer, at):
+    for _attempt in range(2):
+        operations.declare(card.id, TASKS, by=officer, at=at, seen_entries=0, save_key="a1b2")
+    assert len(queries.entries_of(card.id, "1.1.1")) == 1
+
+
+def test_a_key_used_in_another_ledger_says_nothing_about_this_one(card, officer, at):
+    (other,) = queries.assessments_of(a_round(a_unit("Phường khác"), version_id=card.round.version_id, year=2022).id)
+    operations.declare(other.id, TASKS, by=SYSTEM, at=at, save_key="a1b2")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        operations.declare(card.id, TASKS, by=officer, at=at, save_key="a1b2")
 
 
 def test_everybody_with_a_post_reads():
@@ -78,8 +109,9 @@ def test_the_latest_word_on_each_figure_counts_and_the_earlier_ones_stay(card, o
     operations.declare(card.id, TASKS, by=officer, at=at)
     operations.declare(card.id, Declared("1.1.1", {"done": "50"}), by=officer, at=at)
     assert current(card).figures == {"done": "50", "planned": "60"}
+    # Every entry is complete in itself.
     assert [line.figures for line in queries.entries_of(card.id, "1.1.1")] == [
-        {"done": "50"},
+        {"done": "50", "planned": "60"},
         {"done": "48", "planned": "60"},
     ]
 
@@ -193,11 +225,10 @@ def test_people_do_not_declare_for_others_by_table(two, at):
             operations.declare_table(card.id, table(f"{one.code},1.1.1,done,48,"), "a.csv", by=an_actor(role), at=at)
 
 
-def test_a_closed_round_takes_no_table(two, at):
+def test_trap_2_outside_its_window_no_table_is_taken_in(two):
     card, (one, _other) = two
-    operations.close_round(card.id, by=SYSTEM, at=at)
     with pytest.raises(NotAllowed, match="đã đóng"):
-        operations.declare_table(card.id, table(f"{one.code},1.1.1,done,48,"), "a.csv", by=SYSTEM, at=at)
+        operations.declare_table(card.id, table(f"{one.code},1.1.1,done,48,"), "a.csv", by=SYSTEM, at=AFTER)
 
 
 def test_answers_as_they_stood_when_the_ledger_was_shorter(card):

@@ -3,8 +3,8 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from sen.reform.assessments.models import Assessment, Entry
-from sen.reform.assessments.queries import broken_ledgers
+from sen.reform.assessments.models import Assessment, Entry, Latest
+from sen.reform.assessments.queries import broken_ledgers, wrong_points, wrong_projections
 from tests.factories.assessments import a_round, an_assessment, declared
 from tests.factories.forgery import forge
 from tests.factories.units import a_unit
@@ -22,7 +22,7 @@ def card():
 
 
 def test_a_whole_ledger_has_no_finding(card):
-    assert list(broken_ledgers()) == []
+    assert list(broken_ledgers()) == list(wrong_projections()) == list(wrong_points()) == []
 
 
 def test_each_entry_carries_the_digest_of_the_one_before(card):
@@ -66,10 +66,27 @@ def test_the_application_refuses_changes(card):
     ],
 )
 def test_forgery_below_the_application_is_found_and_its_place_is_named(card, statement, found):
+    Latest.objects.all().delete()  # whoever deletes entries must take away what points to them
     forge("assessments_entry", statement.format(start="0" * 64))
     sentences = list(broken_ledgers())
     assert any(found in sentence for sentence in sentences), sentences
     assert all(card.unit_name in sentence for sentence in sentences)
+
+
+def test_what_counts_must_be_the_newest_entry(card):
+    first = Entry.objects.get(number=1)
+    Latest.objects.filter(code="1.1.1").update(entry=first)
+    (sentence,) = wrong_projections()
+    assert card.unit_name in sentence
+    assert "tiêu chí 1.1.1" in sentence
+    Latest.objects.filter(code="1.1.1").delete()
+    assert len(list(wrong_projections())) == 1
+
+
+def test_points_the_rule_does_not_give_are_found(card):
+    forge("assessments_entry", "UPDATE assessments_entry SET points = '2' WHERE number = 1")
+    (sentence,) = wrong_points()
+    assert "dòng 1 (tiêu chí 1.1.1): tính lại ra điểm khác" in sentence
 
 
 def test_the_ledger_of_another_unit_is_not_blamed(card):
