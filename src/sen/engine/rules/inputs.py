@@ -29,7 +29,8 @@ class Input:
     """
     One figure: its name in files, its label on forms, its unit word in sentences.
 
-    An optional one may stay empty where the rule can do without it.
+    An optional one may stay empty where the rule can do without it. A ``fact`` names what an office may already hold
+    the figure as; whoever knows it proposes it, and a person confirms.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Input:
     most: Fraction | None = None
     options: tuple[Option, ...] = ()
     is_optional: bool = False
+    fact: str = ""
 
 
 #: The name of the input of a rule that has only one.

@@ -31,11 +31,12 @@ class InputShape:
     label: str
     unit: str = ""
     kind: InputKind = InputKind.COUNT
+    fact: str = ""
 
     def read(self) -> Input:
         """Return the figure that is asked."""
         unit = "%" if self.kind is InputKind.PERCENT and not self.unit else self.unit
-        return Input(self.name, self.label, unit, self.kind)
+        return Input(self.name, self.label, unit, self.kind, fact=self.fact)
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,7 @@ def scoring_of(criterion: Criterion) -> Scoring:
 
 def _asked(asked: Input) -> AskedFigure:
     choices = tuple(Choice(option.key, option.label) for option in asked.options)
-    return AskedFigure(asked.name, asked.label, asked.unit, asked.kind.value, choices)
+    return AskedFigure(asked.name, asked.label, asked.unit, asked.kind.value, choices, asked.is_optional, asked.fact)
 
 
 def _measured(scoring: Scoring) -> str:

@@ -17,13 +17,19 @@ class Choice:
 
 @dataclass(frozen=True)
 class AskedFigure:
-    """One figure a criterion asks for; its kind is count, amount, percent, number, tick or choice."""
+    """
+    One figure a criterion asks for; its kind is count, amount, percent, number, tick or choice.
+
+    `fact` names what an office may already hold it as, where the index says so.
+    """
 
     name: str
     label: str
     unit: str
     kind: str
     choices: tuple[Choice, ...] = ()
+    is_optional: bool = False
+    fact: str = ""
 
 
 @dataclass(frozen=True)
