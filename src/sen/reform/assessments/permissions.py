@@ -118,6 +118,13 @@ def may_explain(by: Actor, card: AssessmentCard, *, on: date) -> Decision:
     )
 
 
+def may_attach(by: Actor, card: AssessmentCard, *, on: date) -> Decision:
+    """Evidence is attached by whoever declares, and by whoever explains."""
+    if card.state == State.EXPLAINING:
+        return may_explain(by, card, on=on)
+    return may_declare(by, card, on=on)
+
+
 def may_mark(by: Actor, card: AssessmentCard, code: str, *, on: date) -> Decision:
     """Appraisers mark what is theirs, never their own unit; before the council its secretary records."""
     if card.state == State.COUNCIL:

@@ -10,6 +10,7 @@ from sen.reform.assessments.operations.declaring import (
     declare,
     declare_table,
 )
+from sen.reform.assessments.operations.evidence import Attaching, KeptAsDeclared, LocatorTooLong, attach, detach
 from sen.reform.assessments.operations.explaining import NothingToExplain, Reply, agree, disagree, withdraw_reply
 from sen.reform.assessments.operations.rounds import (
     CalendarOutOfOrder,
@@ -41,12 +42,15 @@ from sen.reform.assessments.operations.turning import (
 from sen.reform.assessments.queries import Calendar
 
 __all__ = [
+    "Attaching",
     "Calendar",
     "CalendarOutOfOrder",
     "ChangedMeanwhile",
     "CutOffOutsideIndex",
     "ExtendedAlready",
     "ExtensionTooShort",
+    "KeptAsDeclared",
+    "LocatorTooLong",
     "Marking",
     "MoveNotAllowed",
     "NewRound",
@@ -65,8 +69,10 @@ __all__ = [
     "agree",
     "answer",
     "answer_overdue",
+    "attach",
     "declare",
     "declare_table",
+    "detach",
     "disagree",
     "extend",
     "hand_over",
