@@ -8,6 +8,7 @@ from sen.reform.organizations.queries.calendar import (
     work_calendar,
     work_year,
 )
+from sen.reform.organizations.queries.successions import Heir, heirs, predecessors
 from sen.reform.organizations.queries.units import (
     SuccessionLine,
     UnitCard,
@@ -21,6 +22,7 @@ from sen.reform.organizations.queries.units import (
 )
 
 __all__ = [
+    "Heir",
     "SpecialDay",
     "SuccessionLine",
     "UnitCard",
@@ -29,6 +31,8 @@ __all__ = [
     "WeekLine",
     "WorkMonth",
     "WorkYear",
+    "heirs",
+    "predecessors",
     "unit",
     "unit_on",
     "unit_page",

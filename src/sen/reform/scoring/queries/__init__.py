@@ -2,6 +2,7 @@
 
 from sen.reform.scoring.queries.approvals import ApprovalCard, approval_of
 from sen.reform.scoring.queries.inputs import canonical, digest_of, input_digest
+from sen.reform.scoring.queries.movements import Movements, UnitMovement, computed_kinds, movements
 from sen.reform.scoring.queries.runs import (
     AreaScore,
     RunPage,
@@ -31,17 +32,21 @@ __all__ = [
     "FigureLine",
     "GroupSheet",
     "LeafSheet",
+    "Movements",
     "RunNotFound",
     "RunPage",
     "ScoreSheet",
     "SetAside",
     "Snapshot",
+    "UnitMovement",
     "UnitScore",
     "approval_of",
     "canonical",
+    "computed_kinds",
     "digest_of",
     "input_digest",
     "latest_run",
+    "movements",
     "run_page",
     "scorecard",
     "sheet_from",
