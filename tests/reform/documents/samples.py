@@ -246,9 +246,9 @@ def score_sheet() -> Table:
             GroupRow("1. Công tác chỉ đạo, điều hành"),
             ("1.1", "Kế hoạch cải cách hành chính", Decimal("1.5"), Decimal("1.5"), long, Decimal("1.25"), "", 83),
             ("1.10", "=1+1", Decimal("10.005"), 2, "+84 277 3861 234", None, "@ghi chú", Decimal("83.3")),
-            Subtotal(("", "Cộng mục 1", Decimal("11.505"), Decimal("3.5"), "-", Decimal("1.25"), "", Decimal("50"))),
+            Subtotal(("", "Cộng mục 1", Decimal("11.505"), Decimal("3.5"), "-", Decimal("1.25"), "", Decimal(50))),
         ),
-        total=("", "Tổng điểm", Decimal("11.505"), Decimal("3.5"), "", Decimal("1.25"), "", Decimal("50")),
+        total=("", "Tổng điểm", Decimal("11.505"), Decimal("3.5"), "", Decimal("1.25"), "", Decimal(50)),
     )
 
 
