@@ -46,7 +46,10 @@ def test_verify_names_what_was_touched(monkeypatch, capsys):
     install.run_create_admin(_arguments())
     ChainHead.objects.update(digest="0" * 64)
     assert install.run_verify(_arguments()) == 1
-    assert "missing" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "Chuỗi nhật ký: 1 chỗ sai" in said
+    assert "Thiếu các sự kiện cuối" in said
+    assert "Sổ điểm từng đơn vị: nguyên vẹn" in said
 
 
 def test_what_browsers_fetch_is_made_once_and_again_only_when_its_sources_change(tmp_path, settings):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sen.engine import explain
+from sen.engine import explain, explain_leaf
 from tests.engine.building import LADDER, TASKS, answer, define, group, index, leaf, points
 
 AMOUNTS = """measure = { ratio = ["spent", "given"] }
@@ -177,3 +177,23 @@ def test_a_code_that_is_not_there_is_an_error() -> None:
 
     with pytest.raises(KeyError):
         explain(definition, answer(definition), "7")
+
+
+def test_a_leaf_by_itself_is_scored_out_of_its_own_maximum() -> None:
+    text = (index("4", 'not_applicable = "redistribute"'), leaf("1", "2", TASKS + LADDER), points("2", "2"))
+    definition = define(*text)
+    answers = answer(definition, c1={"done": "48", "planned": "60"}, c2=("N/A", "x"))
+
+    alone = explain_leaf(definition, answers, "1")
+
+    assert (alone.trace.points, alone.trace.maximum) == (1, 2)  # on the whole sheet it would be 2 of 4
+    assert alone.sentence.startswith("1 Tiêu chí 1: 48/60 nhiệm vụ = 80,00 %")
+    assert alone.next_step is not None
+    assert alone.next_step.points == 2
+
+
+def test_a_group_is_no_leaf() -> None:
+    definition = define(index("2"), group("1", "2"), points("1.1", "2"))
+
+    with pytest.raises(KeyError):
+        explain_leaf(definition, answer(definition, c1_1="1"), "1")

@@ -89,18 +89,18 @@ def run_create_admin(arguments: argparse.Namespace) -> int:
 
 
 def run_verify(_arguments: argparse.Namespace) -> int:
-    """Say of every chain whether it holds; 1 when one does not."""
+    """Check every chain, recompute every stored score, look at every seal; 1 when one does not hold."""
     _set_up()
-    from sen.reform.assessments.queries import broken_ledgers
-    from sen.reform.audit.queries import broken_links
-    from sen.reform.scoring.engine import differing_runs
+    from sen.cli.verifying import CHECKS
 
-    broken = [*broken_links(), *broken_ledgers(), *differing_runs()]
-    for sentence in broken:
-        sys.stdout.write(f"{sentence}\n")
-    if not broken:
-        sys.stdout.write("Chuỗi nhật ký và sổ điểm nguyên vẹn; điểm tính lại khớp.\n")
-    return 1 if broken else 0
+    is_whole = True
+    for title, check in CHECKS:
+        broken = list(check())
+        is_whole = is_whole and not broken
+        sys.stdout.write(f"{title}: {f'{len(broken)} chỗ sai' if broken else 'nguyên vẹn'}\n")
+        for sentence in broken:
+            sys.stdout.write(f"  - {sentence}\n")
+    return 0 if is_whole else 1
 
 
 def _set_up() -> Any:

@@ -3,6 +3,7 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from sen.reform.assessments import jobs
 from sen.reform.assessments.models import Assessment, Entry, Latest
 from sen.reform.assessments.queries import broken_ledgers, wrong_points, wrong_projections
 from tests.factories.assessments import a_round, an_assessment, declared
@@ -94,3 +95,9 @@ def test_the_ledger_of_another_unit_is_not_blamed(card):
     assert other.unit_count == 1
     forge("assessments_entry", "UPDATE assessments_entry SET code = '1.2' WHERE number = 1")
     assert all("Phường Khác" not in sentence for sentence in broken_ledgers())
+
+
+def test_every_night_the_ledgers_are_checked(card):
+    assert jobs.check_ledgers.call() == 0
+    forge("assessments_entry", "UPDATE assessments_entry SET points = '2' WHERE number = 1")
+    assert jobs.check_ledgers.call() == 2  # the chain, and the points

@@ -61,10 +61,10 @@ def _forge(statement: str) -> None:
     [
         (
             "UPDATE audit_auditevent SET by_label = 'someone' WHERE id = (SELECT min(id) FROM audit_auditevent)",
-            "changed",
+            "bị sửa",
         ),
-        ("DELETE FROM audit_auditevent WHERE id = (SELECT min(id) FROM audit_auditevent)", "does not follow"),
-        ("DELETE FROM audit_auditevent WHERE id = (SELECT max(id) FROM audit_auditevent)", "missing"),
+        ("DELETE FROM audit_auditevent WHERE id = (SELECT min(id) FROM audit_auditevent)", "không nối tiếp"),
+        ("DELETE FROM audit_auditevent WHERE id = (SELECT max(id) FROM audit_auditevent)", "Thiếu"),
     ],
 )
 def test_forgery_below_the_application_is_found(unit, at, statement, found):

@@ -53,10 +53,10 @@ def broken_links() -> Iterator[str]:
     previous = START
     for event in AuditEvent.objects.order_by("id").iterator():
         if event.previous_digest != previous:
-            yield f"Event {event.pk} ({event}) does not follow the event before it: one was removed or inserted."
+            yield f"Sự kiện {event.pk} ({event}) không nối tiếp sự kiện trước: có sự kiện bị xóa hoặc chèn."
         if event.digest != digest_of(event):
-            yield f"Event {event.pk} ({event}) was changed after it was recorded."
+            yield f"Sự kiện {event.pk} ({event}) bị sửa sau khi ghi."
         previous = event.digest
     head = ChainHead.objects.first()
     if (head.digest if head else START) != previous:
-        yield "The last events are missing: the chain ends before its recorded head."
+        yield "Thiếu các sự kiện cuối: chuỗi kết thúc trước mốc đã ghi."
