@@ -64,8 +64,8 @@ def _lines(unit: Mapping[str, Any]) -> Iterator[tuple[object, ...]]:
     for area in unit["areas"]:
         yield _line("linh_vuc", area, area["sentence"])
         for part in area["parts"]:
-            # A criterion right below its area is its own part: one line is enough.
-            if [leaf["code"] for leaf in part["leaves"]] != [part["code"]]:
+            # Criteria right below their area, or a part that is one criterion: nothing to add up in between.
+            if part["code"] not in (area["code"], *(leaf["code"] for leaf in part["leaves"])):
                 yield _line("phan", part, "")
             yield from (_line("tieu_chi", leaf, leaf["sentence"]) for leaf in part["leaves"])
 
