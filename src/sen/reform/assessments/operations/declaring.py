@@ -1,5 +1,6 @@
 """Declaring figures: points are never typed, the rule gives them."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -88,9 +89,19 @@ def declare(
 
 
 @transaction.atomic
-def declare_table(round_id: int, text: str, source_name: str, *, by: Actor, at: datetime) -> int:
+def declare_table(
+    round_id: int,
+    text: str,
+    source_name: str,
+    *,
+    by: Actor,
+    at: datetime,
+    officers: Mapping[str, Actor] | None = None,
+) -> int:
     """
     Take in a table `unit,code,input,value,reason` whole or not at all; units by their code. Returns how many leaves.
+
+    With `officers`, by the code of the unit, each sheet is declared in the name of the officer who may declare it.
 
     :raises BadTable: with every line that cannot be read
     :raises UnknownUnits: if it names units that take no part in the round
@@ -103,11 +114,12 @@ def declare_table(round_id: int, text: str, source_name: str, *, by: Actor, at: 
     if strangers:
         raise UnknownUnits(codes=", ".join(strangers))
     for code, said in declared.items():
+        officer = (officers or {}).get(code, by)
+        may_declare(officer, by_code[code], on=local_day(at)).enforce()
         assessment = locked(by_code[code].id)
-        may_declare(by, by_code[code], on=local_day(at)).enforce()
         before = queries.answers_of_unit(assessment.pk).answers
         sayings = (Saying(_completed(each, before.get(each.code)), Stage.SELF, Act.DECLARE) for each in said)
-        append(assessment, sayings, by=by, at=at)
+        append(assessment, sayings, by=officer, at=at)
     count = sum(len(said) for said in declared.values())
     audit.record("table_declared", Round.objects.get(pk=round_id), by=by, at=at, source=source_name, leaves=count)
     return count
