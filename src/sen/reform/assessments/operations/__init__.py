@@ -1,6 +1,8 @@
 """Every write: rounds, declarations, marks, answers to marks, and whose turn it is."""
 
-from sen.reform.assessments.operations.appraising import Marking, NothingToCompare, OutsideAppraisal, mark
+from sen.reform.assessments.operations.appraising import Marking, NothingToCompare, OutsideAppraisal, ReadTwice, mark
+from sen.reform.assessments.operations.assigning import NotAppraisers, UnknownCriteria, assign_appraisers, keep_phrase
+from sen.reform.assessments.operations.deciding import NotBeforeCouncil, NotInRound, decide_grade, decide_order
 from sen.reform.assessments.operations.declaring import (
     ChangedMeanwhile,
     NothingSaid,
@@ -12,6 +14,16 @@ from sen.reform.assessments.operations.declaring import (
 )
 from sen.reform.assessments.operations.evidence import Attaching, KeptAsDeclared, LocatorTooLong, attach, detach
 from sen.reform.assessments.operations.explaining import NothingToExplain, Reply, agree, disagree, withdraw_reply
+from sen.reform.assessments.operations.reading import (
+    BadSeed,
+    BadShare,
+    Drawn,
+    NothingToConsolidate,
+    ReadAlready,
+    consolidate,
+    draw_sample,
+    read_second,
+)
 from sen.reform.assessments.operations.rounds import (
     CalendarOutOfOrder,
     CutOffOutsideIndex,
@@ -25,6 +37,7 @@ from sen.reform.assessments.operations.rounds import (
     open_round,
     reschedule,
 )
+from sen.reform.assessments.operations.tables import MarkLine, mark_table
 from sen.reform.assessments.operations.turning import (
     MoveNotAllowed,
     NotComplete,
@@ -43,42 +56,61 @@ from sen.reform.assessments.queries import Calendar
 
 __all__ = [
     "Attaching",
+    "BadSeed",
+    "BadShare",
     "Calendar",
     "CalendarOutOfOrder",
     "ChangedMeanwhile",
     "CutOffOutsideIndex",
+    "Drawn",
     "ExtendedAlready",
     "ExtensionTooShort",
     "KeptAsDeclared",
     "LocatorTooLong",
+    "MarkLine",
     "Marking",
     "MoveNotAllowed",
     "NewRound",
     "NoUnits",
+    "NotAppraisers",
+    "NotBeforeCouncil",
     "NotComplete",
+    "NotInRound",
     "NothingSaid",
     "NothingToCompare",
+    "NothingToConsolidate",
     "NothingToExplain",
     "OutsideAppraisal",
+    "ReadAlready",
+    "ReadTwice",
     "ReasonNeeded",
     "ReasonTooLong",
     "Reply",
     "RoundExists",
+    "UnknownCriteria",
     "UnknownUnits",
     "WindowPassed",
     "agree",
     "answer",
     "answer_overdue",
+    "assign_appraisers",
     "attach",
+    "consolidate",
+    "decide_grade",
+    "decide_order",
     "declare",
     "declare_table",
     "detach",
     "disagree",
+    "draw_sample",
     "extend",
     "hand_over",
+    "keep_phrase",
     "mark",
+    "mark_table",
     "move_round",
     "open_round",
+    "read_second",
     "reschedule",
     "send_back",
     "settle",
