@@ -39,9 +39,15 @@ PAGES = {
         "/danh-gia/bo-chi-so/so-sanh/?cu=1&moi=2 compare",
         "/danh-gia/bo-chi-so/thu/?vong=2023&bo=2 trial",
     ),
-    "daumoi": ("/viec-cua-toi/ my-work", "/danh-gia/2023/29902/ ", "/nhiem-vu/7/ "),
+    "daumoi": (
+        "/viec-cua-toi/ my-work",
+        "/danh-gia/2023/29902/ ",
+        "/nhiem-vu/7/ ",
+        "/viec-cua-toi/thong-bao/ ",
+        "/viec-cua-toi/lich/ ",
+    ),
     "duyettin": ("/viec-cua-toi/ ", "/bien-tap/ desk", "/bien-tap/binh-luan/ "),
-    "quantri": ("/quan-tri/tai-khoan/ accounts", "/don-vi/ "),
+    "quantri": ("/quan-tri/tai-khoan/ accounts", "/don-vi/ ", "/don-vi/lich-lam-viec/ "),
 }
 VISITS = [(who, *line.split(" ")) for who, lines in PAGES.items() for line in lines]
 SIZES = {"desktop": DESKTOP, "phone": PHONE}

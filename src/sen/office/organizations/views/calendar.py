@@ -96,7 +96,11 @@ def _page(
             {"valid_from": None, "names": _names(MONDAY_TO_FRIDAY)},
             *({"valid_from": week.valid_from, "names": _names(week.days)} for week in page.weeks),
         ],
-        "years": [other for other in (year - 1, year, year + 1) if forms.FIRST_YEAR <= other <= forms.LAST_YEAR],
+        "years": [
+            (other, other == year)
+            for other in (year - 1, year, year + 1)
+            if forms.FIRST_YEAR <= other <= forms.LAST_YEAR
+        ],
         "may_keep": may_keep_calendar(request.actor),
         "own_day": own_day or forms.OwnDay(),
         "week_form": week_form or forms.Week(initial={"valid_from": today(), "days": [1, 2, 3, 4, 5]}),
