@@ -233,7 +233,7 @@ def objected(card: AssessmentCard) -> None:
 def settled(card: AssessmentCard) -> None:
     """The objection is decided, the mark stays lowered: the council's turn."""
     objected(card)
-    operations.mark(card.id, operations.Marking("1.1.2"), by=SYSTEM, at=OPENED_AT)
+    operations.mark(card.id, operations.Marking("1.1.2", reason="Văn bản đóng dấu ngày 5/1"), by=SYSTEM, at=OPENED_AT)
     operations.settle(card.id, by=SYSTEM, at=OPENED_AT)
 
 
