@@ -7,7 +7,8 @@ import pytest
 from sen.reform.documents import content
 from sen.reform.documents.content import Annex, Column, Grounds, Heading, Listing, Paragraph, Signature, Table
 from sen.reform.documents.printed import Line, Style, printed
-from tests.reform.documents.samples import LETTERHEAD, notice, report
+from sen.reform.documents.wording import Kind
+from tests.reform.documents.samples import LETTERHEAD, letter, notice, report
 
 
 @pytest.mark.parametrize(
@@ -102,6 +103,7 @@ def test_grounds_end_with_semicolons_and_a_full_stop(items, texts):
         ("Pho\u031b\u0300ng", ["Phờng"]),  # letters typed in parts are composed
         ("a\x00b\x0bc\ud800d\ue000e", ["ab", "cde"]),  # what XML forbids, and what has no meaning elsewhere
         ("\ta  b\u2028c ", ["a b", "c"]),
+        ("\u00a0đạt 66,38\u00a0%\u00a0", ["đạt 66,38\u00a0%"]),  # a no-break space stays, but not at an edge
         ("", []),
     ],
 )
@@ -116,3 +118,39 @@ def test_items_of_a_list_carry_their_marker():
         return printed(replace(report(), blocks=(Listing(("việc",), marker),))).pieces[0].text
 
     assert [first(marker) for marker in content.Marker] == ["- việc", "a) việc", "1. việc"]
+
+
+def test_a_decision_says_who_decides():
+    with pytest.raises(content.NobodyDecides):
+        content.Title(Kind.DECISION, "Công bố kết quả", " ")
+
+
+def test_a_letter_goes_to_somebody():
+    with pytest.raises(content.NobodyAddressed):
+        replace(letter(), addressees=())
+
+
+def test_articles_count_from_one():
+    with pytest.raises(content.NumberBelowOne):
+        content.Article(0, "Điều này không có.")
+
+
+def test_a_heading_of_a_group_has_no_cells_to_count_and_a_subtotal_has():
+    columns = (Column("a"), Column("b"))
+    assert Table(columns, (content.GroupRow("Nhóm"), ("1", 2), content.Subtotal(("", 2)))).rows
+    with pytest.raises(content.RaggedTable, match="row 1"):
+        Table(columns, (content.Subtotal(("",)),))
+
+
+@pytest.mark.parametrize(
+    ("block", "texts"),
+    [
+        (content.Article(1, "Một.\nHai."), [("Điều 1. Một.", "Điều 1."), ("Hai.", "")]),
+        (content.Article(2, "Một.", "Tên"), [("Điều 2. Tên", "Điều 2. Tên"), ("Một.", "")]),
+        (Paragraph("08 giờ", "Bắt đầu:"), [("Bắt đầu: 08 giờ", "Bắt đầu:")]),
+        (Paragraph("", "Thành phần:"), [("Thành phần:", "Thành phần:")]),
+        (content.Enacting(), [("QUYẾT ĐỊNH:", "")]),
+    ],
+)
+def test_what_opens_a_paragraph_in_bold_is_part_of_its_text(block, texts):
+    assert [(line.text, line.lead) for line in printed(replace(report(), blocks=(block,))).pieces] == texts

@@ -1,28 +1,17 @@
 """Another office program opens the DOCX and finds the same pages in it."""
 
-import shutil
-import subprocess
-
 import pytest
 
 from sen.reform.documents.docx import render_docx
+from tests.reform.documents.libreoffice import needs_libreoffice, pages_of
 from tests.reform.documents.samples import report
 
-pytestmark = pytest.mark.skipif(
-    shutil.which("soffice") is None or shutil.which("pdftotext") is None,
-    reason="LibreOffice or poppler-utils is not installed",
-)
+pytestmark = needs_libreoffice
 
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("libreoffice")
-    (folder / "bao-cao.docx").write_bytes(render_docx(report()))
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", folder, folder / "bao-cao.docx"]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    text = subprocess.run(["pdftotext", "-layout", folder / "bao-cao.pdf", "-"], check=True, capture_output=True).stdout
-    return text.decode().split("\f")[:-1]
+    return pages_of(render_docx(report()), "docx", tmp_path_factory.mktemp("libreoffice"))
 
 
 def test_it_has_two_pages_of_text_one_annex_of_one_and_one_of_several(pages):

@@ -44,6 +44,8 @@ def test_numbers_below_ten_take_a_zero_and_missing_ones_leave_room(number, writt
         (Kind.NOTICE, "TB", "Thông báo"),
         (Kind.PLAN, "KH", "Kế hoạch"),
         (Kind.MINUTES, "BB", "Biên bản"),
+        (Kind.GUIDANCE, "HD", "Hướng dẫn"),
+        (Kind.DECISION, "QĐ", "Quyết định"),
     ],
 )
 def test_every_kind_has_the_code_and_the_name_of_the_decree(kind, code, label):
@@ -60,3 +62,15 @@ def test_points_go_on_past_the_alphabet():
 
 def test_annexes_count_in_roman_numerals():
     assert [wording.roman(at) for at in (1, 4, 9, 12)] == ["I", "IV", "IX", "XII"]
+
+
+def test_a_letter_names_its_office_and_who_drafted_it_instead_of_a_kind():
+    assert wording.symbol(Kind.LETTER, "UBND", "NV") == "UBND-NV"
+    assert (wording.symbol(Kind.LETTER, "UBND"), Kind.LETTER.label) == ("UBND", "Công văn")
+
+
+@pytest.mark.parametrize(
+    ("digest", "written"), [("9f86d081884c7d659a2f", "9f86 d081 884c 7d65"), ("9f86d", "9f86 d"), ("", "")]
+)
+def test_a_digest_is_shortened_to_four_groups_of_four(digest, written):
+    assert wording.short_digest(digest) == written

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sen.reform.documents.content.malformed import NumberBelowOne, UnusableAddress
 from sen.reform.documents.content.tables import Table
 
-LONGEST_ADDRESS = 300  # more, and the squares of a code of 25 mm grow too small to be read from paper
+LONGEST_ADDRESS = 200  # more, and the squares of a code of 25 mm grow too small to be read from paper
 
 
 class Marker(StrEnum):

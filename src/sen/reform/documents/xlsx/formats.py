@@ -8,6 +8,7 @@ from sen.reform.documents.content import Align
 
 TYPEFACE = "Times New Roman"
 VIETNAMESE = "[$-42A]"  # commas before decimals in LibreOffice; Excel takes the signs of the reader's Windows
+LONGEST_OF_TEXT_FORMAT = 255  # older Excel shows longer ones as ####
 RISKY_BEGINNINGS = ("=", "+", "-", "@")
 
 
@@ -35,7 +36,8 @@ class Formats:
 
     def of_text(self, look: Look, text: str) -> Any:
         """The format of words; those that look like a formula stay words even when somebody edits them."""
-        return self._format(look, "@", is_quoted=text.startswith(RISKY_BEGINNINGS))
+        as_text = "@" if len(text) <= LONGEST_OF_TEXT_FORMAT else "General"
+        return self._format(look, as_text, is_quoted=text.startswith(RISKY_BEGINNINGS))
 
     def of_number(self, look: Look, places: int) -> Any:
         """The format of a number."""

@@ -13,7 +13,7 @@ A4 = 9
 MARGINS_INCHES = {"left": 30 / 25.4, "right": 15 / 25.4, "top": 20 / 25.4, "bottom": 20 / 25.4}
 PAGE_NUMBER = '&C&"Times New Roman,Regular"&13&P'
 LETTERS_ACROSS, FEWEST_LETTERS = 118, 6  # what an A4 page on its side holds in 12 points
-LINE_POINTS, TALLEST_POINTS = 16.5, 409  # the latter is Excel's limit
+LINE_POINTS, TALLEST_POINTS = 16.5, 408.75  # the latter is what Excel takes at most
 LONGEST_TEXT = 32_767  # Excel's limit; the library would leave a longer one out
 
 
