@@ -244,5 +244,5 @@ def test_reading_a_round_takes_as_many_queries_for_many_units_as_for_one(unit_co
     card = a_round(*(a_unit(f"Phường {number}") for number in range(unit_count)))
     with django_assert_num_queries(2):
         queries.answers_of_round(card.id)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         queries.assessments_of(card.id)

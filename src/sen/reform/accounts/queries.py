@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from sen.reform.accounts.models import Post, User
 from sen.reform.accounts.roles import Role
 from sen.reform.common.errors import NotFound
+from sen.reform.common.text import collation_key
 
 
 class AccountNotFound(NotFound):
@@ -178,9 +179,24 @@ def user_ids_holding(roles: Iterable[Role], *, unit_id: int, on: date) -> tuple[
     return tuple(posts.order_by("user_id").values_list("user_id", flat=True).distinct())
 
 
+def people_holding(*roles: Role, on: date) -> tuple[Actor, ...]:
+    """Everybody with an account in use who holds one of the roles on a day, with all their posts, by name."""
+    holders = Post.objects.held_on(on).filter(role__in=roles, user__is_active=True).values("user_id")
+    held: dict[int, list[Post]] = {}
+    for post in Post.objects.held_on(on).filter(user__in=holders).select_related("unit", "user").order_by("pk"):
+        held.setdefault(post.user_id, []).append(post)
+    people = [_person(posts) for posts in held.values()]
+    return tuple(sorted(people, key=lambda each: (collation_key(each.name), each.user_id)))
+
+
 def has_any_account() -> bool:
     """False in an empty installation."""
     return User.objects.exists()
+
+
+def _person(found: list[Post]) -> Actor:
+    posts = tuple(_held(post) for post in found)
+    return Actor(found[0].user_id, found[0].user.full_name, posts, posts[0])
 
 
 def _held(post: Post) -> HeldPost:

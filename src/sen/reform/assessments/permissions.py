@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from sen.reform.accounts.queries import Actor
 from sen.reform.accounts.roles import Role
 from sen.reform.assessments import queries
-from sen.reform.assessments.queries import AssessmentCard, RoundCard
+from sen.reform.assessments.queries import AssessmentCard, Duties, Reading, RoundCard, TwoMarks
 from sen.reform.assessments.workflow import (
     MOVES,
     OF_THE_UNIT,
@@ -27,6 +27,7 @@ _UNIT_SIDE = (Role.FOCAL_OFFICER, Role.UNIT_HEAD)
 _ONLY_SECRETARY = _("Only the secretary of the council may do this. Ask Phòng Nội vụ.")
 _ONLY_OFFICER = _("Only the focal officer of this unit may declare its figures.")
 _ONLY_HEAD = _("Only the head of this unit may sign its sheet or send it back.")
+_OWN_UNIT = _("This is your own unit. Somebody else appraises it.")
 _ONLY_LEADER = _("Only a leader of the People's Committee may approve a result.")
 
 # Who takes each step with one assessment; the secretary's steps need no unit.
@@ -125,8 +126,12 @@ def may_attach(by: Actor, card: AssessmentCard, *, on: date) -> Decision:
     return may_declare(by, card, on=on)
 
 
-def may_mark(by: Actor, card: AssessmentCard, code: str, *, on: date) -> Decision:
-    """Appraisers mark what is theirs, never their own unit; before the council its secretary records."""
+def may_mark(by: Actor, card: AssessmentCard, code: str, *, on: date, duties: Duties | None = None) -> Decision:
+    """
+    Appraisers mark what is theirs, never their own unit; before the council its secretary records.
+
+    A page that asks for many items reads the `duties` of the round once and gives them along.
+    """
     if card.state == State.COUNCIL:
         return yes_if(by.has(Role.SECRETARY), _ONLY_SECRETARY)
     stage = Stage.REAPPRAISAL if card.state == State.REAPPRAISING else Stage.APPRAISAL
@@ -134,9 +139,9 @@ def may_mark(by: Actor, card: AssessmentCard, code: str, *, on: date) -> Decisio
     if not turn or by.is_system:
         return turn
     if card.unit_id in by.unit_ids:
-        return no(_("This is your own unit. Somebody else appraises it."))
+        return no(_OWN_UNIT)
     return yes_if(
-        by.has(Role.APPRAISER) and queries.is_appraised_by(card.round.id, code, by),
+        by.has(Role.APPRAISER) and (duties or queries.duties(card.round.id)).is_of(code, by),
         _("Criterion %(code)s is assigned to another appraiser. Ask the secretary of the council.") % {"code": code},
     )
 
@@ -173,6 +178,51 @@ def may_assign_appraisers(by: Actor) -> Decision:
     return yes_if(by.has(Role.SECRETARY), _ONLY_SECRETARY)
 
 
+def may_see_appraisal(by: Actor) -> Decision:
+    """The pages of the appraisal are for the appraising side."""
+    return yes_if(
+        by.has(*APPRAISING_SIDE),
+        _("Only appraisers, the secretary and leaders see the appraisal. The marks of your unit stand on its sheet."),
+    )
+
+
+def may_see_criterion(by: Actor, code: str, duties: Duties) -> Decision:
+    """Marks on a criterion are seen, before the units see them, by those who appraise it, secretary and leaders."""
+    is_theirs = by.has(Role.APPRAISER) and duties.is_of(code, by)
+    return yes_if(
+        is_theirs or by.has(Role.SECRETARY, Role.LEADER),
+        _("Criterion %(code)s is assigned to another appraiser. Ask the secretary of the council.") % {"code": code},
+    )
+
+
+def may_keep_phrases(by: Actor) -> Decision:
+    """Reasons are kept for use again by those who use them."""
+    return yes_if(by.has(Role.APPRAISER, Role.SECRETARY), _("Only appraisers keep reasons for use again."))
+
+
+def may_read_second(by: Actor, card: AssessmentCard, reading: Reading | None, *, on: date) -> Decision:
+    """A drawn item is read by the person it was drawn for, while the first appraisal runs."""
+    if reading is None or reading.reader_id != by.user_id:
+        return no(_("This item was not drawn for you. Open your list of second readings."))
+    if card.unit_id in by.unit_ids:
+        return no(_OWN_UNIT)
+    return _is_turn(card, Stage.APPRAISAL, on)
+
+
+def may_consolidate(by: Actor, card: AssessmentCard, both: TwoMarks | None, *, on: date) -> Decision:
+    """Two marks are brought together by the secretary or by one of both, while the first appraisal runs."""
+    turn = _is_turn(card, Stage.APPRAISAL, on)
+    if not turn or by.has(Role.SECRETARY):
+        return turn
+    if card.unit_id in by.unit_ids:
+        return no(_OWN_UNIT)
+    people = {both.first.by_user_id, both.second.by_user_id} if both else set()
+    return yes_if(
+        by.user_id in people,
+        _("Two marks are brought together by those who gave them, or by the secretary of the council."),
+    )
+
+
 def may_decide_places(by: Actor) -> Decision:
     """The secretary records what the council decided about ties and grades."""
     return yes_if(by.has(Role.SECRETARY), _ONLY_SECRETARY)
@@ -181,6 +231,11 @@ def may_decide_places(by: Actor) -> Decision:
 def may_declare_for_all(by: Actor) -> Decision:
     """Whole tables of figures are taken in by the system only: set-up and, later, imports."""
     return yes_if(by.is_system, _("Figures of several units are taken in by the system only. Declare them one by one."))
+
+
+def may_mark_for_all(by: Actor) -> Decision:
+    """Whole tables of marks, too, are taken in by the system only."""
+    return yes_if(by.is_system, _("Marks of several units are taken in by the system only. Mark them one by one."))
 
 
 def _is_turn(card: AssessmentCard, stage: Stage, on: date) -> Decision:

@@ -38,6 +38,14 @@ from sen.reform.assessments.operations.rounds import (
     reschedule,
 )
 from sen.reform.assessments.operations.tables import MarkLine, mark_table
+from sen.reform.assessments.operations.taking import (
+    Line,
+    NothingChosen,
+    ProposalChanged,
+    refuse_fields,
+    take_lines,
+    take_proposals,
+)
 from sen.reform.assessments.operations.turning import (
     MoveNotAllowed,
     NotComplete,
@@ -66,6 +74,7 @@ __all__ = [
     "ExtendedAlready",
     "ExtensionTooShort",
     "KeptAsDeclared",
+    "Line",
     "LocatorTooLong",
     "MarkLine",
     "Marking",
@@ -76,11 +85,13 @@ __all__ = [
     "NotBeforeCouncil",
     "NotComplete",
     "NotInRound",
+    "NothingChosen",
     "NothingSaid",
     "NothingToCompare",
     "NothingToConsolidate",
     "NothingToExplain",
     "OutsideAppraisal",
+    "ProposalChanged",
     "ReadAlready",
     "ReadTwice",
     "ReasonNeeded",
@@ -111,6 +122,7 @@ __all__ = [
     "move_round",
     "open_round",
     "read_second",
+    "refuse_fields",
     "reschedule",
     "send_back",
     "settle",
@@ -118,5 +130,7 @@ __all__ = [
     "submit",
     "take_back",
     "take_in",
+    "take_lines",
+    "take_proposals",
     "withdraw_reply",
 ]

@@ -1,5 +1,6 @@
 """Marking what a unit declared: the appraisers in two rounds, then the council; a change needs its reason."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,7 +15,7 @@ from sen.reform.assessments.queries import AssessmentCard, CurrentAnswer
 from sen.reform.assessments.workflow import COUNTS, WRITABLE, Act, Stage
 from sen.reform.audit import operations as audit
 from sen.reform.common.days import local_day
-from sen.reform.common.errors import Refusal
+from sen.reform.common.errors import Conflict, Refusal
 from sen.reform.indices import loader
 from sen.reform.indices.loader import Declared
 
@@ -29,6 +30,14 @@ class OutsideAppraisal(Refusal):
     """Only marks and questions come from appraisers and council."""
 
     message = _("This is no mark. Mark the criterion, or mark it and ask for an explanation.")
+
+
+class ReadTwice(Conflict):
+    """A second person read the item: both marks stand until they are brought together."""
+
+    message = _(
+        "Criterion %(code)s was read a second time, so its mark stands. Change it on the page of consolidation."
+    )
 
 
 @dataclass(frozen=True)
@@ -60,7 +69,8 @@ def mark(
     Mark one criterion at the stage whose turn it is.
 
     :raises NotAllowed: if it is not the actor's turn, or the criterion is not theirs
-    :raises ReasonNeeded: if the mark changes, or an explanation is asked for, without a reason
+    :raises ReasonNeeded: if the mark changes, an explanation is asked for, or an objection decided, without a reason
+    :raises ReadTwice: if a second person read the item
     :raises ChangedMeanwhile: if somebody else marked it in between
     :raises BadFigure: if a figure cannot be read
     """
@@ -73,17 +83,26 @@ def mark(
         raise OutsideAppraisal
     stage = WRITABLE[card.state]
     words = queries.words_on(assessment_id, marking.code)
+    if stage is Stage.APPRAISAL and Stage.SECOND_READING in words:
+        raise ReadTwice(code=marking.code)
     enforce_seen(seen_entries, words.get(stage), marking.code)
-    said, changes = _said(card, marking, words, stage)
-    reason = fitting(marking.reason, is_needed=changes or marking.act is Act.ASK)
+    said, changes = said_of(card, marking, words, stage)
+    # The second appraisal answers an objection: even where the mark is kept, it says why.
+    is_needed = changes or marking.act is Act.ASK or stage is Stage.REAPPRAISAL
+    reason = fitting(marking.reason, is_needed=is_needed)
     append(assessment, (Saying(said, stage, marking.act, reason, save_key),), by=by, at=at)
     audit.record("criterion_marked", assessment, by=by, at=at, code=marking.code, stage=stage.value)
 
 
-def _said(
-    card: AssessmentCard, marking: Marking, words: dict[Stage, CurrentAnswer], stage: Stage
+def said_of(
+    card: AssessmentCard, marking: Marking, words: Mapping[Stage, CurrentAnswer], stage: Stage
 ) -> tuple[Declared, bool]:
-    """What is taken as true, and whether that changes what stood before this stage."""
+    """
+    What is taken as true, and whether that changes what stood before this stage.
+
+    :raises NothingToCompare: if nothing stood that could be taken as true
+    :raises BadFigure: if a figure cannot be read
+    """
     before = next((words[each] for each in COUNTS[stage][1:] if each in words), None)
     stood = Declared(marking.code, before.figures, before.not_applicable) if before else None
     if marking.figures is None:

@@ -73,11 +73,12 @@ def hand_over(assessment_id: int, *, by: Actor, at: datetime) -> None:
     """
     The first appraisal is finished: the unit sees its marks, and its clock runs.
 
-    :raises NotComplete: if a declared criterion has no mark
+    :raises NotComplete: if a declared criterion has no mark, or two readings of one still differ
     """
     card = queries.assessment(assessment_id)
     may_move(by, card, Move.HAND_OVER, on=local_day(at)).enforce()
     _enforce_nothing_waits(queries.unmarked(assessment_id))
+    _enforce_nothing_waits(queries.disagreements(assessment_id))
     moved = _move(assessment_id, Move.HAND_OVER, by=by, at=at)
     least = work_calendar().add(local_day(at), card.round.calendar.explanation_days)
     moved.explain_until = max(card.round.calendar.explanations_close_on, least)

@@ -111,14 +111,14 @@ def words_of_unit(assessment_id: int) -> Words:
 def words_on(assessment_id: int, code: str) -> dict[Stage, CurrentAnswer]:
     """The word of every stage on one criterion of a unit."""
     rows = Latest.objects.filter(assessment_id=assessment_id, code=code).select_related("entry")
-    return {Stage(row.stage): _answer(row.entry, row.count) for row in rows}
+    return {Stage(row.stage): answer_of(row) for row in rows}
 
 
 def words_across(round_id: int, code: str) -> Mapping[int, Mapping[Stage, CurrentAnswer]]:
     """The word of every stage on one criterion of every unit in a round, by assessment."""
     found: dict[int, dict[Stage, CurrentAnswer]] = defaultdict(dict)
     for row in Latest.objects.filter(assessment__round_id=round_id, code=code).select_related("entry"):
-        found[row.assessment_id][Stage(row.stage)] = _answer(row.entry, row.count)
+        found[row.assessment_id][Stage(row.stage)] = answer_of(row)
     return found
 
 
@@ -127,7 +127,7 @@ def words_of(assessments: Iterable[Assessment]) -> Mapping[int, Words]:
     found: dict[int, dict[str, dict[Stage, CurrentAnswer]]] = defaultdict(lambda: defaultdict(dict))
     ids = [each.pk for each in assessments]
     for row in Latest.objects.filter(assessment__in=ids).select_related("entry").order_by("entry__number"):
-        found[row.assessment_id][row.code][Stage(row.stage)] = _answer(row.entry, row.count)
+        found[row.assessment_id][row.code][Stage(row.stage)] = answer_of(row)
     return found
 
 
@@ -139,6 +139,11 @@ def counting(words: Words, through: Stage) -> dict[str, CurrentAnswer]:
         if word is not None:
             found[code] = word
     return found
+
+
+def answer_of(row: Latest) -> CurrentAnswer:
+    """The word a row of the projection stands for; its entry was read with it."""
+    return _answer(row.entry, row.count)
 
 
 def entries_of(assessment_id: int, code: str) -> tuple[EntryLine, ...]:

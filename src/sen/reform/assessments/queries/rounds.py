@@ -1,7 +1,7 @@
 """Rounds and the assessments in them."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
@@ -174,12 +174,14 @@ def round_with_id(round_id: int) -> RoundCard:
 
 def assessments_of(round_id: int) -> tuple[AssessmentCard, ...]:
     """Everybody in a round, by name."""
-    card = round_with_id(round_id)
-    named = address_names(round_id)
-    cards = [
-        _card(each, card, named[each.unit_id])
-        for each in Assessment.objects.filter(round_id=round_id).select_related("unit", "extension")
-    ]
+    return members_of(round_with_id(round_id))
+
+
+def members_of(card: RoundCard) -> tuple[AssessmentCard, ...]:
+    """Everybody in a round that was read already, by name."""
+    found = list(Assessment.objects.filter(round_id=card.id).select_related("unit", "extension"))
+    named = _named((each.unit_id, each.unit.name, each.unit.code) for each in found)
+    cards = [_card(each, card, named[each.unit_id]) for each in found]
     return tuple(sorted(cards, key=lambda each: (each.peer_group, collation_key(each.unit_name), each.unit_code)))
 
 
@@ -197,7 +199,11 @@ def assessment(assessment_id: int) -> AssessmentCard:
 
 def address_names(round_id: int) -> dict[int, str]:
     """What addresses call each unit of a round, by unit: the slug of its name, with its code where it has namesakes."""
-    units = Assessment.objects.filter(round_id=round_id).values_list("unit_id", "unit__name", "unit__code")
+    return _named(Assessment.objects.filter(round_id=round_id).values_list("unit_id", "unit__name", "unit__code"))
+
+
+def _named(found: Iterable[tuple[int, str, str]]) -> dict[int, str]:
+    units = tuple(found)
     slugs = {unit_id: slug(name) for unit_id, name, _code in units}
     bearers = Counter(slugs.values())
     return {
@@ -214,7 +220,7 @@ def assessment_named(year: int, key: str, name: str) -> AssessmentCard:
     :raises AssessmentNotFound: if no unit goes by that name
     """
     card = round_named(year, key)
-    found = next((each for each in assessments_of(card.id) if name in (each.unit_slug, each.unit_code)), None)
+    found = next((each for each in members_of(card) if name in (each.unit_slug, each.unit_code)), None)
     if found is None:
         raise AssessmentNotFound(name=name)
     return found

@@ -1,9 +1,9 @@
 """What still waits on an assessment before its turn may pass, and who appraises what."""
 
 from sen.reform.accounts.queries import Actor
-from sen.reform.accounts.roles import Role
-from sen.reform.assessments.models import Assessment, Assignment, Latest
+from sen.reform.assessments.models import Assessment, Latest
 from sen.reform.assessments.queries.answers import words_of_unit
+from sen.reform.assessments.queries.appraisal import duties
 from sen.reform.assessments.workflow import Act, Stage
 from sen.reform.indices import loader
 
@@ -49,8 +49,4 @@ def disputed(assessment_id: int) -> tuple[str, ...]:
 
 def is_appraised_by(round_id: int, code: str, by: Actor) -> bool:
     """Whether a criterion is a person's to appraise: assigned, or, where nobody is, of an area of their post."""
-    assigned = set(Assignment.objects.filter(round_id=round_id, code=code).values_list("user_id", flat=True))
-    if assigned:
-        return by.user_id in assigned
-    area = code.partition(".")[0]
-    return any(post.role == Role.APPRAISER and area in post.areas for post in by.posts)
+    return duties(round_id).is_of(code, by)

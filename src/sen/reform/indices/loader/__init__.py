@@ -14,6 +14,7 @@ from sen.reform.indices.loader.answers import (
     read_table,
 )
 from sen.reform.indices.loader.comparing import compare
+from sen.reform.indices.loader.contradictions import contradiction
 from sen.reform.indices.loader.files import (
     ACCEPTED,
     LARGEST_ANNEX,
@@ -26,7 +27,8 @@ from sen.reform.indices.loader.files import (
 )
 from sen.reform.indices.loader.frames import in_full
 from sen.reform.indices.loader.groups import groups_of
-from sen.reform.indices.loader.marks import Mark, mark_of, required
+from sen.reform.indices.loader.marks import Mark, mark_of, marks_of, required
+from sen.reform.indices.loader.outlines import OutlineLine, codes_before, outline
 from sen.reform.indices.loader.pages import definition_page
 from sen.reform.indices.loader.reading import DefinitionRefused, check, definition_of
 from sen.reform.indices.loader.trying import TriedSheet, try_version
@@ -47,12 +49,15 @@ __all__ = [
     "Mark",
     "NoSuchFormat",
     "NotUtf8",
+    "OutlineLine",
     "TriedSheet",
     "UnknownCriterion",
     "UnknownFigure",
     "UnreadableFile",
     "check",
+    "codes_before",
     "compare",
+    "contradiction",
     "definition_of",
     "definition_page",
     "groups_of",
@@ -63,6 +68,8 @@ __all__ = [
     "look_at",
     "look_at_file",
     "mark_of",
+    "marks_of",
+    "outline",
     "read_declared",
     "read_table",
     "required",

@@ -1,9 +1,9 @@
 """One leaf by itself: what its rule gives for the figures said, and which figures it cannot do without."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sen.engine import Answers, NotApplicable, State, explain_leaf, read_cell, vietnamese
+from sen.engine import Answers, IndexDefinition, NotApplicable, State, explain_leaf, read_cell, vietnamese
 from sen.reform.indices.loader.answers import Declared, UnknownCriterion, leaf_inputs
 from sen.reform.indices.loader.reading import definition_of
 
@@ -30,7 +30,25 @@ def mark_of(version_id: int, said: Declared) -> Mark:
 
     :raises UnknownCriterion: if the index has no such leaf
     """
+    return _mark(definition_of(version_id), said)
+
+
+def marks_of(version_id: int, said: Iterable[Declared]) -> tuple[Mark, ...]:
+    """
+    The same for many, in their order; what is said alike of a leaf is computed once.
+
+    :raises UnknownCriterion: if the index has no such leaf
+    """
     definition = definition_of(version_id)
+    found: dict[tuple[object, ...], Mark] = {}
+    marks = []
+    for each in said:
+        key = (each.code, each.not_applicable, *sorted(each.figures.items()))
+        marks.append(found.get(key) or found.setdefault(key, _mark(definition, each)))
+    return tuple(marks)
+
+
+def _mark(definition: IndexDefinition, said: Declared) -> Mark:
     criterion = definition.by_code.get(said.code)
     if criterion is None or criterion.scoring is None:
         raise UnknownCriterion(code=said.code)
