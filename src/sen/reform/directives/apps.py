@@ -8,3 +8,10 @@ class DirectivesConfig(AppConfig):
 
     name = "sen.reform.directives"
     label = "directives"
+
+    def ready(self) -> None:
+        """What a unit was given and finished is proposed to its assessment."""
+        from sen.reform.assessments.facts import offer
+        from sen.reform.directives.facts import finished_in_time
+
+        offer("directives", finished_in_time)

@@ -1,0 +1,51 @@
+"""
+What plans and tasks know of a unit, proposed to its assessment.
+
+Only what had to be finished by the cut-off counts, and only what was finished in time: not how much was done.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from django.utils.translation import gettext as _
+
+from sen.reform.assessments.facts import Proposal, figures_named
+from sen.reform.assessments.queries import AssessmentCard
+from sen.reform.directives.queries import ItemProgress, TaskLine, plan_progress, tasks
+from sen.reform.directives.queries.standing import Standing
+
+DUE, DONE_IN_TIME = "directives.due", "directives.done_in_time"
+# Not the unit's to answer for any more.
+_WITHDRAWN = (Standing.RETURNED, Standing.CANCELLED)
+
+
+def finished_in_time(card: AssessmentCard) -> Iterator[Proposal]:
+    """How many items of the plan and tasks the unit had to finish by the cut-off, and how many it did in time."""
+    wanted = figures_named(card.round.version_id, "directives.")
+    items, given = (_items(card), _tasks(card)) if wanted else ((), ())
+    if not items and not given:
+        return
+    done = sum(item.is_done for item in items) + sum(task.state == Standing.FINISHED for task in given)
+    facts: Mapping[str, str] = {DUE: str(len(items) + len(given)), DONE_IN_TIME: str(done)}
+    detail = _("%(items)d items of the plan and %(tasks)d tasks were due by then; %(done)d were finished in time.")
+    said = {"items": len(items), "tasks": len(given), "done": done}
+    for code, named in wanted.items():
+        figures = {name: facts[fact] for name, fact in named.items() if fact in facts}
+        if figures:
+            yield Proposal(code, figures, _("Plans and tasks"), card.round.cut_off_on, detail % said)
+
+
+def _items(card: AssessmentCard) -> tuple[ItemProgress, ...]:
+    cut_off_on = card.round.cut_off_on
+    progress = plan_progress(card.round.year, on=cut_off_on)
+    found = [item for area in progress.areas for item in area.items] if progress else []
+    return tuple(item for item in found if item.lead_unit_id == card.unit_id and item.due_on <= cut_off_on)
+
+
+def _tasks(card: AssessmentCard) -> tuple[TaskLine, ...]:
+    cut_off_on = card.round.cut_off_on
+    return tuple(
+        task
+        for task in tasks(on=cut_off_on, unit_ids=(card.unit_id,))
+        if task.due_on and task.due_on.year == card.round.year and task.due_on <= cut_off_on
+        if task.state not in _WITHDRAWN
+    )
