@@ -59,5 +59,5 @@ def _state(card: PieceCard, on: date) -> tuple[str, str]:
     if card.is_not_yet_valid(on):
         return _("Not yet in force"), "warn"
     if card.valid_from or card.valid_to:
-        return _("In force"), "good"
+        return pgettext("document", "In force"), "good"
     return "", "neutral"

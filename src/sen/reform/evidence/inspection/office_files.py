@@ -67,7 +67,7 @@ def _check_parts(name: str, data: bytes, archive: archives.Archive, depth: int) 
         names = [part.lower() for part in parts.namelist()]
         if any(_PROGRAMS.search(part) or part.startswith(("meta-inf/", "xl/macrosheets/")) for part in names):
             raise refusals.CarriesCode(name=name)
-        if any(part.startswith("xl/externallinks/") and _is_live(archive, part) for part in parts.namelist()):
+        if any(_is_live(archive, part) for part in parts.namelist()):
             raise refusals.CarriesCode(name=name)
         for part in parts.namelist():
             if "/embeddings/" in part.lower():
@@ -78,8 +78,8 @@ def _check_parts(name: str, data: bytes, archive: archives.Archive, depth: int) 
 
 def _is_live(archive: archives.Archive, part: str) -> bool:
     """Whether a link to outside runs another program (DDE, OLE) instead of naming a workbook."""
-    is_xml = part.endswith(".xml")
-    return is_xml and any(child.tag.endswith(("}ddeLink", "}oleLink")) for child in archive.xml(part))
+    is_link = part.lower().startswith("xl/externallinks/") and part.lower().endswith(".xml")
+    return is_link and any(child.tag.endswith(("}ddeLink", "}oleLink")) for child in archive.xml(part))
 
 
 def _check_embedded(name: str, data: bytes, depth: int) -> None:
