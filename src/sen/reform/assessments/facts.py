@@ -38,9 +38,7 @@ def proposals_for(card: AssessmentCard) -> Mapping[str, tuple[Proposal, ...]]:
 
 def figures_named(version_id: int, prefix: str) -> Mapping[str, Mapping[str, str]]:
     """The figures whose index says what fact they are, by criterion and name; only facts with this beginning."""
-    page = loader.definition_page(version_id)
-    leaves = [leaf for area in page.areas for group in area.groups for leaf in group.leaves]
-    leaves += [leaf for block in page.outside for leaf in block.leaves]
+    leaves = loader.definition_page(version_id).leaves
     named = {
         leaf.code: {each.name: each.fact for each in leaf.asked if each.fact.startswith(prefix)} for leaf in leaves
     }

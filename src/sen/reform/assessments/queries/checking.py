@@ -1,15 +1,16 @@
 """Looking a sheet over before it is handed on: errors block, warnings explain."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
 from sen.reform.assessments.queries.answers import CurrentAnswer, answers_of_unit
 from sen.reform.assessments.queries.evidence import EvidenceLine, evidence_of
-from sen.reform.assessments.queries.proposals import LastYear, Proposal, last_year
+from sen.reform.assessments.queries.proposals import Proposal, last_year
 from sen.reform.assessments.queries.rounds import AssessmentCard
 from sen.reform.assessments.queries.waiting import unanswered
 from sen.reform.common.days import format_day
@@ -47,13 +48,21 @@ class CheckedSheet:
 
 def checked(card: AssessmentCard, proposed: Mapping[str, tuple[Proposal, ...]]) -> CheckedSheet:
     """Look over everything a unit declared, with what was proposed to it and what was said a year earlier."""
-    leaves = _leaves(card.round.version_id)
-    sheet = _Sheet(card, leaves, answers_of_unit(card.id).answers, evidence_of(card.id), proposed, last_year(card))
+    answers = answers_of_unit(card.id).answers
     waiting = set(unanswered(card.id))
     required = loader.required(card.round.version_id)
+    sheet = _Sheet(
+        card=card,
+        leaves=loader.definition_page(card.round.version_id).leaves,
+        answers={code: said for code, said in answers.items() if not said.is_missing},
+        waiting=waiting,
+        evidence=evidence_of(card.id),
+        proposed=proposed,
+        jumps=dict(_jumps(card, answers)),
+    )
     return CheckedSheet(
-        errors=tuple(sheet.errors(waiting)),
-        warnings=tuple(sheet.warnings(waiting)),
+        errors=tuple(sheet.errors()),
+        warnings=tuple(sheet.warnings()),
         answered_count=len(required) - len(waiting),
         leaf_count=len(required),
     )
@@ -62,75 +71,70 @@ def checked(card: AssessmentCard, proposed: Mapping[str, tuple[Proposal, ...]]) 
 @dataclass(frozen=True)
 class _Sheet:
     card: AssessmentCard
-    leaves: Mapping[str, LeafLine]
+    leaves: Sequence[LeafLine]
     answers: Mapping[str, CurrentAnswer]
+    waiting: set[str]
     evidence: Mapping[str, tuple[EvidenceLine, ...]]
     proposed: Mapping[str, tuple[Proposal, ...]]
-    past: LastYear | None
+    jumps: Mapping[str, str]
 
-    def errors(self, waiting: set[str]) -> Iterator[Remark]:
+    def errors(self) -> Iterator[Remark]:
         """What must be mended: nothing said, only part said, a part greater than its whole."""
-        for code, leaf in self.leaves.items():
-            if code in waiting:
-                is_begun = code in self.answers and not self.answers[code].is_missing
+        contradictory = loader.contradictions(self.card.round.version_id, map(_declared, self.answers.values()))
+        for leaf in self.leaves:
+            if leaf.code in self.waiting:
+                is_begun = leaf.code in self.answers
                 said = _("Some of its figures are missing.") if is_begun else _("It is not answered.")
-                yield Remark(code, leaf.title, said)
-            elif contradiction := self._contradiction(leaf):
-                yield Remark(code, leaf.title, contradiction)
+                yield Remark(leaf.code, leaf.title, said)
+            elif leaf.code in contradictory:
+                yield Remark(leaf.code, leaf.title, contradictory[leaf.code])
 
-    def warnings(self, waiting: set[str]) -> Iterator[Remark]:
+    def warnings(self) -> Iterator[Remark]:
         """What an appraiser will ask about."""
-        for code, leaf in self.leaves.items():
-            answer = self.answers.get(code)
-            if code in waiting or answer is None or answer.is_missing:
-                continue
-            yield from (Remark(code, leaf.title, said) for said in self._about(leaf, answer))
+        for leaf in self.leaves:
+            if leaf.code in self.answers and leaf.code not in self.waiting:
+                for said in self._about(leaf, self.answers[leaf.code]):
+                    yield Remark(leaf.code, leaf.title, said)
 
     def _about(self, leaf: LeafLine, answer: CurrentAnswer) -> Iterator[str]:
         lines = self.evidence.get(leaf.code, ())
         if leaf.evidence and not lines and not answer.not_applicable:
             yield _("No evidence is attached; expected: %(evidence)s.") % {"evidence": "; ".join(leaf.evidence)}
-        yield from (said for line in lines for said in _about_piece(line, self.card.round.cut_off_on))
+        for line in lines:
+            yield from _about_piece(line, self.card.round.cut_off_on)
         for proposal in self.proposed.get(leaf.code, ()):
             said = _("It differs from what was proposed: %(source)s, as of %(day)s.")
             yield said % {"source": proposal.source, "day": format_day(proposal.as_of)}
-        if jump := self._jump(leaf, answer):
-            yield jump
-
-    def _contradiction(self, leaf: LeafLine) -> str:
-        """A rate above 100 % of counted things: more were done than there were."""
-        answer = self.answers.get(leaf.code)
-        if answer is None or answer.not_applicable:
-            return ""
-        return loader.contradiction(self.card.round.version_id, Declared(leaf.code, answer.figures))
-
-    def _jump(self, leaf: LeafLine, answer: CurrentAnswer) -> str:
-        word = self.past.words.get(leaf.code) if self.past else None
-        if self.past is None or word is None:
-            return ""
-        then = loader.mark_of(
-            self.past.round.version_id, Declared(word.code_then, word.counted.figures, word.counted.not_applicable)
-        )
-        now = loader.mark_of(self.card.round.version_id, Declared(leaf.code, answer.figures, answer.not_applicable))
-        most_then = loader.leaf(self.past.round.version_id, word.code_then).maximum
-        if not then.points or not now.points or not most_then or not leaf.maximum:
-            return ""
-        if abs(Fraction(now.points) / Fraction(leaf.maximum) - Fraction(then.points) / Fraction(most_then)) < _BIG_JUMP:
-            return ""
-        said = _("It was %(before)s of %(most_before)s points in %(year)s, and is %(now)s of %(most)s now.")
-        return said % {
-            "before": then.shown,
-            "most_before": then.maximum,
-            "year": self.past.round.year,
-            "now": now.shown,
-            "most": now.maximum,
-        }
+        if leaf.code in self.jumps:
+            yield self.jumps[leaf.code]
 
 
-def _leaves(version_id: int) -> Mapping[str, LeafLine]:
-    page = loader.definition_page(version_id)
-    tree = [leaf for area in page.areas for group in area.groups for leaf in group.leaves]
-    return {leaf.code: leaf for leaf in [*tree, *(leaf for block in page.outside for leaf in block.leaves)]}
+def _jumps(card: AssessmentCard, answers: Mapping[str, CurrentAnswer]) -> Iterator[tuple[str, str]]:
+    """The criteria whose share of their points moved by half since last year, with a sentence."""
+    past = last_year(card)
+    codes = [code for code in answers if past is not None and code in past.words]
+    if past is None or not codes:
+        return
+    counted = [past.words[code] for code in codes]
+    before = loader.marks_of(past.round.version_id, [_declared(word.counted, word.code_then) for word in counted])
+    after = loader.marks_of(card.round.version_id, [_declared(answers[code]) for code in codes])
+    most_then = {leaf.code: leaf.maximum for leaf in loader.definition_page(past.round.version_id).leaves}
+    most_now = {leaf.code: leaf.maximum for leaf in loader.definition_page(card.round.version_id).leaves}
+    for code, word, then, now in zip(codes, counted, before, after, strict=True):
+        share_then = _share(then.points, most_then[word.code_then])
+        share_now = _share(now.points, most_now[code])
+        if share_then is not None and share_now is not None and abs(share_now - share_then) >= _BIG_JUMP:
+            said = _("It was %(before)s of %(most_before)s points in %(year)s, and is %(now)s of %(most)s now.")
+            figures = {"before": then.shown, "most_before": then.maximum, "now": now.shown, "most": now.maximum}
+            yield code, said % {**figures, "year": past.round.year}
+
+
+def _share(points: str, most: Decimal) -> Fraction | None:
+    return Fraction(points) / Fraction(most) if points and most else None
+
+
+def _declared(answer: CurrentAnswer, code: str = "") -> Declared:
+    return Declared(code or answer.code, answer.figures, answer.not_applicable)
 
 
 def _about_piece(line: EvidenceLine, cut_off_on: date) -> Iterator[str]:

@@ -90,13 +90,11 @@ def unchanged_figures(card: AssessmentCard, past: LastYear) -> Iterator[tuple[st
     """
     comparison = loader.compare(past.round.version_id, card.round.version_id)
     kept = {pair.new_code for pair in comparison.pairs if pair.is_comparable}
+    leaves = loader.definition_page(card.round.version_id).leaves
+    chosen = {leaf.code for leaf in leaves if all(asked.kind in ("tick", "choice") for asked in leaf.asked)}
     for code, word in past.words.items():
-        if code in kept and word.counted.figures and _is_chosen(card.round.version_id, code):
+        if code in kept & chosen and word.counted.figures:
             yield code, word.counted.figures
-
-
-def _is_chosen(version_id: int, code: str) -> bool:
-    return all(asked.kind in ("tick", "choice") for asked in loader.leaf(version_id, code).asked)
 
 
 def _reason(words: Mapping[Stage, CurrentAnswer]) -> str:

@@ -14,7 +14,7 @@ from sen.reform.indices.loader.answers import (
     read_table,
 )
 from sen.reform.indices.loader.comparing import compare
-from sen.reform.indices.loader.contradictions import contradiction
+from sen.reform.indices.loader.contradictions import contradictions
 from sen.reform.indices.loader.files import (
     ACCEPTED,
     LARGEST_ANNEX,
@@ -57,7 +57,7 @@ __all__ = [
     "check",
     "codes_before",
     "compare",
-    "contradiction",
+    "contradictions",
     "definition_of",
     "definition_page",
     "groups_of",

@@ -1,5 +1,6 @@
 """Figures of one leaf that cannot both be true."""
 
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from sen.engine import Criterion, Input, InputKind, parse_number, vietnamese
@@ -9,18 +10,22 @@ from sen.reform.indices.loader.reading import definition_of
 _WHOLE = Fraction(100)
 
 
-def contradiction(version_id: int, said: Declared) -> str:
+def contradictions(version_id: int, said: Iterable[Declared]) -> Mapping[str, str]:
     """
     Say where more was counted than there was: of two counts of the same thing the part exceeds the whole.
 
-    Empty where nothing contradicts, and where the rule itself has levels above 100 %: there it may exceed.
+    Nothing is said where the rule itself has levels above 100 %: there it may exceed.
     """
-    pair = _part_and_whole(definition_of(version_id).criterion(said.code))
-    if pair is None:
+    definition = definition_of(version_id)
+    found = {each.code: _contradiction(definition.criterion(each.code), each) for each in said}
+    return {code: sentence for code, sentence in found.items() if sentence}
+
+
+def _contradiction(criterion: Criterion, said: Declared) -> str:
+    pair = _part_and_whole(criterion)
+    if pair is None or not all(said.figures.get(each.name) for each in pair):
         return ""
     part, whole = pair
-    if not said.figures.get(part.name) or not said.figures.get(whole.name):
-        return ""
     done, all_of_them = parse_number(said.figures[part.name]), parse_number(said.figures[whole.name])
     if done <= all_of_them:
         return ""

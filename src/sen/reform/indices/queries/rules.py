@@ -158,3 +158,9 @@ class DefinitionPage:
     outside: tuple[OutsideLine, ...]
     leaf_count: int
     remarks: tuple[FindingLine, ...]
+
+    @property
+    def leaves(self) -> tuple[LeafLine, ...]:
+        """Everything that is answered: the tree in order, then what stands outside it."""
+        tree = [leaf for area in self.areas for group in area.groups for leaf in group.leaves]
+        return (*tree, *(leaf for block in self.outside for leaf in block.leaves))
