@@ -8,9 +8,11 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from sen.cli.demo import city, press, season, work
+from sen.cli.demo import city, press, results, review, season, work
+from sen.cli.demo.staff import Staff
 from sen.reform.accounts.queries import has_any_account
 from sen.reform.common.errors import Refusal
+from sen.reform.organizations.queries import UnitCard
 
 FOLDER = Path(settings.PROJECT) / "demo" / "sa-dec-2023"
 
@@ -35,15 +37,31 @@ def load() -> None:
     settings.SEN_STORY_DAY = story["today"]
     with transaction.atomic():
         units = city.load_units(read("units.toml"))
-        city.load_accounts(read("accounts.toml"), units)
+        accounts = read("accounts.toml")
+        city.load_accounts(accounts, units)
         work.load_plan(story["plan"], FOLDER, units)
         work.load_tasks(read("tasks.toml"), units)
-        season.load_round(story["round"], FOLDER, units)
-        season.load_review(story["review"])
+        _load_seasons(story["library"], units, Staff(accounts))
+        review.load_review(story["review"])
         press.load_articles(read("news.toml"), units[press.SITE_UNIT].id)
     (settings.VAR / "demo-accounts.txt").write_text(city.accounts_in_words())
     marker = {"city": story["name"], "site": story["site"], "today": story["today"].isoformat()}
     (settings.VAR / "demo.json").write_text(json.dumps(marker, ensure_ascii=False))
+
+
+def _load_seasons(library: dict[str, Any], units: dict[str, UnitCard], staff: Staff) -> None:
+    """The communes' round of the story's year comes first: it is the one the review looks at."""
+    versions = season.load_library(library, FOLDER.parents[1] / "definitions", staff)
+    said = read("season.toml")
+    for each in said["round"]:
+        opened = season.open_season({**said, **each}, versions, units, staff, FOLDER / "seasons")
+        season.declare_and_sign(opened)
+        season.appraise(opened)
+        season.explain(opened)
+        if opened.is_finished:
+            results.finish(opened)
+        else:
+            season.score_provisionally(opened)
 
 
 def read(name: str) -> dict[str, Any]:
