@@ -145,7 +145,7 @@ def _written(asked: Input, answer: Answer) -> str:
 
 
 def _declared(definition: IndexDefinition, sheet: Answers) -> Iterable[Declared]:
-    for criterion in definition.leaves:
+    for criterion in (*definition.leaves, *definition.extras.all):
         cells = [(asked, sheet.of(criterion.code, asked.name)) for asked in leaf_inputs(criterion)]
         reasons = [cell.reason for _asked, cell in cells if isinstance(cell, NotApplicable)]
         if reasons:
