@@ -13,7 +13,7 @@ from sen.reform.directives.operations import NewArea
 from sen.reform.feedback import operations as feedback
 from sen.reform.news.workflow import State
 from sen.reform.organizations.kinds import Kind
-from tests.factories.assessments import an_assessment, declared
+from tests.factories.assessments import an_assessment, declared, signed
 from tests.factories.directives import a_plan, a_task, an_item, reported
 from tests.factories.news import an_article
 from tests.factories.people import an_actor
@@ -193,7 +193,7 @@ def test_figures_that_are_missing_are_one_row_that_leads_to_the_sheet():
     officer = an_actor(Role.FOCAL_OFFICER, unit_id=card.unit_id)
     (group,) = my_work(officer, THURSDAY)
     assert [(item.title, item.url_name, item.url_args) for item in group.items] == [
-        ("Điền 5 tiêu chí còn thiếu", "sheets:page", (2023, card.unit_slug))
+        ("Điền 5 tiêu chí còn thiếu", "sheets:page", (2023, card.round.key, card.unit_slug))
     ]
     assert my_work(an_actor(Role.UNIT_HEAD, unit_id=card.unit_id), THURSDAY) == ()
     assert my_work(an_actor(Role.FOCAL_OFFICER, unit_id=a_unit("Phường khác").id), THURSDAY) == ()
@@ -211,10 +211,10 @@ def test_a_complete_sheet_asks_for_nothing():
     assert my_work(officer, THURSDAY) == ()
 
 
-def test_a_closed_round_asks_for_nothing(at):
+def test_a_sheet_that_left_the_unit_asks_for_nothing():
     card = an_assessment()
-    close_round(card.round.id, by=SYSTEM, at=at)
-    assert my_work(an_actor(Role.FOCAL_OFFICER, unit_id=card.unit_id), THURSDAY) == ()
+    signed(card)
+    assert _titles(an_actor(Role.FOCAL_OFFICER, unit_id=card.unit_id)) == {}
 
 
 def test_submitted_articles_wait_for_the_approver_and_returned_ones_for_the_editor():
