@@ -1,0 +1,1 @@
+"""The season under load: many officials saving at once, appraisers' queues."""
