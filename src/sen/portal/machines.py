@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from sen.portal.views import address_of_article
+from sen.reform.common.days import local_day
 from sen.reform.news import queries as news
+from sen.reform.publishing import queries as publishing
 
 _LATEST = 20
 # A site map holds at most 50,000 addresses; readers of older news come by the list.
@@ -43,12 +45,14 @@ def feed(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every public address."""
-    articles = news.published_articles(limit=_MAPPED)
+    articles = [(address_of_article(line), line.published_on) for line in news.published_articles(limit=_MAPPED)]
+    results = [
+        (reverse("portal:result", args=(line.year, line.key)), local_day(line.version.published_at))
+        for line in publishing.results()
+    ]
     context = {
         "home": request.build_absolute_uri(reverse("portal:home")),
-        "addresses": [
-            (request.build_absolute_uri(address_of_article(line)), line.published_on.isoformat()) for line in articles
-        ],
+        "addresses": [(request.build_absolute_uri(address), day.isoformat()) for address, day in (*results, *articles)],
     }
     return render(request, "portal/sitemap.xml", context, content_type="application/xml")
 

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from sen.portal.results.answering import public
-from sen.portal.results.forms import Digest
+from sen.portal.results.forms import VerificationCode
 from sen.reform.publishing import queries
 
 
@@ -12,8 +12,8 @@ from sen.reform.publishing import queries
 def check(request: HttpRequest) -> HttpResponse:
     """The form; a typed digest leads to its page."""
     if "ma" not in request.GET:
-        return render(request, "portal/results/check.html", {"form": Digest(), "is_unknown": False})
-    form = Digest(request.GET)
+        return render(request, "portal/results/check.html", {"form": VerificationCode(), "is_unknown": False})
+    form = VerificationCode(request.GET)
     if not form.is_valid():
         return render(request, "portal/results/check.html", {"form": form, "is_unknown": False}, status=422)
     return redirect("portal:verify", form.cleaned_data["ma"])
@@ -24,6 +24,6 @@ def verify(request: HttpRequest, digest: str) -> HttpResponse:
     """What a digest seals, and what became of it. An unknown one says so and nothing more."""
     sealed = queries.published_with_digest(digest)
     if sealed is None:
-        context = {"form": Digest(initial={"ma": digest}), "is_unknown": True}
+        context = {"form": VerificationCode(initial={"ma": digest}), "is_unknown": True}
         return render(request, "portal/results/check.html", context, status=404)
     return render(request, "portal/results/verified.html", {"sealed": sealed, "head": sealed.head})

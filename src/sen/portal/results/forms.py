@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from sen.reform.publishing.queries import SHORTEST, typed_digest
 
 
-class Digest(forms.Form):
+class VerificationCode(forms.Form):
     """The digest from a printed page."""
 
     ma = forms.CharField(
