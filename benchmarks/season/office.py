@@ -46,14 +46,15 @@ def open_office(officials: int) -> list[dict[str, Any]]:
         )
         for number in range(officials)
     ]
-    days = [day + timedelta(days=each) for each in (0, 30, 40, 50, 60, 70, 80)]
+    names = list(queries.Calendar.names)
+    calendar = {name: day + timedelta(days=10 * number) for number, name in enumerate(names)}
     new = operations.NewRound(
         year=day.year,
         block="Xã, phường",
         title="Đợt thử tải",
         version_id=version_id,
         cut_off_on=day,
-        calendar=queries.Calendar(*days),
+        calendar=queries.Calendar(**calendar),
         peer_groups={"Xã, phường": tuple(units)},
     )
     card = queries.round_with_id(operations.open_round(new, by=SYSTEM, at=at))

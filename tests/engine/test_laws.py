@@ -276,3 +276,11 @@ def test_a_group_hands_its_treatment_down_and_a_leaf_may_have_its_own() -> None:
     )
 
     assert [definition.treatment_of(code) for code in ("1.1", "1.2", "2")] == ["rescale-group", "full-marks", "exclude"]
+
+
+@pytest.mark.parametrize("text", [index("0") + points("1", "0"), index("2") + points("1", "2") + points("2", "0")])
+def test_trap_6_a_maximum_of_nothing_is_refused(text: str) -> None:
+    problems = {finding.code for finding in check_definition(text, "test.toml").findings}
+    assert "zero-maximum" in problems
+    with pytest.raises(BadInput):
+        load_definition(text, "test.toml")

@@ -59,7 +59,7 @@ def test_percent_and_points_place_units_differently_where_not_everything_applies
         ('{ figure = "published", by = "points" }', [1, 1]),
     ],
 )
-def test_ranks_look_before_or_after_the_rounding_as_the_index_says(ranking: str, ranks: list[int]) -> None:
+def test_trap_7_ranks_look_before_or_after_the_rounding_as_the_index_says(ranking: str, ranks: list[int]) -> None:
     definition = contest(ranking, 'rounding = { places = 2, at = "total" }')
 
     found = places(definition, {"a": ("40,004", "40"), "b": ("40,001", "40")})

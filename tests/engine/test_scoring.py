@@ -66,7 +66,7 @@ def test_every_level_rounds_each_level_again() -> None:
         ("exclude", (3, 6), 11, 16, "68.75"),  # 11 of 16
     ],
 )
-def test_what_does_not_apply_is_treated_as_the_index_says(
+def test_trap_10_what_does_not_apply_is_treated_as_the_index_says(
     treatment: str, group_node: tuple[int, int], total: int | Fraction, applicable: int, percent: str
 ) -> None:
     definition = define(
@@ -219,3 +219,21 @@ def test_a_group_has_no_picture() -> None:
 
     with pytest.raises(ValueError, match="is a group"):
         draw(definition.criterion("1"))
+
+
+def test_trap_5_the_total_is_the_sum_of_the_leaves_and_groups_are_not_counted_again() -> None:
+    definition = define(
+        index("6"),
+        group("1", "4"),
+        group("1.1", "3"),
+        points("1.1.1", "2"),
+        points("1.1.2", "1"),
+        points("1.2", "1"),
+        points("2", "2"),
+    )
+
+    card = score(definition, answer(definition, c1_1_1="1,5", c1_1_2="1", c1_2="0,5", c2="2"))
+
+    leaves = sum(card.nodes[leaf.code].points for leaf in definition.leaves)
+    assert card.total.points == leaves == 5
+    assert (card.nodes["1"].points, card.nodes["1.1"].points) == (3, F(5, 2))

@@ -86,7 +86,7 @@ def test_a_sheet_that_was_submitted_takes_no_figures(card, officer, at):
         operations.declare(card.id, TASKS, by=officer, at=at)
 
 
-def test_the_same_save_sent_twice_is_kept_once(card, officer, at):
+def test_trap_23_the_same_save_sent_twice_is_kept_once(card, officer, at):
     for _attempt in range(2):
         operations.declare(card.id, TASKS, by=officer, at=at, seen_entries=0, save_key="a1b2")
     assert len(queries.entries_of(card.id, "1.1.1")) == 1

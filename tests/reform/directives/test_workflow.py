@@ -10,7 +10,7 @@ def test_nothing_leads_out_of_a_closed_state(end):
     assert not any(start == end for start, _move, _to in MOVES)
 
 
-def test_late_never_becomes_in_time():
+def test_trap_11_late_never_becomes_in_time():
     assert State.FINISHED_LATE in CLOSED & DONE
 
 

@@ -53,7 +53,7 @@ def test_a_code_used_again_or_a_name_used_twice_is_pointed_out():
     assert [card.code for card in page.namesakes] == ["2"]
 
 
-def test_two_units_never_bear_one_code_at_the_same_time():
+def test_trap_8_two_units_never_bear_one_code_at_the_same_time():
     a_unit("Phường 1", code="29905")
     with pytest.raises(operations.CodeInUse) as refusal:
         a_unit("Phường Sa Đéc", code="29905", valid_from=MERGER)

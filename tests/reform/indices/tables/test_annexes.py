@@ -52,7 +52,7 @@ def shapes(definition):
 
 @BUILDERS
 @pytest.mark.parametrize("text", [SAMPLE.read_text(encoding="utf-8"), EVERY_KIND], ids=["sample", "every-kind"])
-def test_an_annex_read_again_is_the_same_index(name, build, text):
+def test_trap_20_an_annex_read_again_is_the_same_index(name, build, text):
     definition = load_definition(text, "index.toml")
     draft = import_table(name, build(definition), on=ON)
 
