@@ -1,76 +1,104 @@
-"""Rounds, and the ranking of one."""
+"""Rounds by year, and the page of one: its calendar, where every unit stands, what was changed on the way."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
+from sen.office.assessments.actions import LineAction, line_actions
 from sen.office.people import OfficeRequest, for_officials
+from sen.reform.accounts.queries import Actor
 from sen.reform.assessments import queries as assessments
-from sen.reform.assessments.permissions import may_open_round, may_see_rounds
-from sen.reform.common.clock import now
-from sen.reform.scoring import operations as scoring
-from sen.reform.scoring.kinds import RunKind
-from sen.reform.scoring.permissions import may_run
-from sen.reform.scoring.queries import AreaScore, UnitScore, latest_run
+from sen.reform.assessments.permissions import may_open_round, may_reschedule, may_see_rounds
+from sen.reform.assessments.queries import Board, BoardLine, RoundCard
+from sen.reform.common.clock import today
+from sen.reform.scoring.permissions import may_approve, may_run
+
+LATE = "tre"
 
 
 @dataclass(frozen=True)
-class PeerGroup:
-    """Units compared among themselves, in rank order, and how many reached each grade."""
+class Filter:
+    """One way to look at the board."""
 
-    name: str
-    units: tuple[UnitScore, ...]
-    grades: tuple[tuple[str, int], ...]
+    key: str
+    label: str
+    count: int
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """A unit on the board, with what the person at the page may do about it."""
+
+    line: BoardLine
+    is_own: bool
+    actions: tuple[LineAction, ...]
 
     @property
-    def areas(self) -> tuple[AreaScore, ...]:
-        """What the columns are called."""
-        return self.units[0].areas
+    def allowed_count(self) -> int:
+        """How many steps may be taken now."""
+        return sum(not action.reason for action in self.actions)
 
 
 @for_officials
 def rounds(request: OfficeRequest) -> HttpResponse:
-    """All rounds."""
+    """All rounds, year by year, with how many units stand where."""
     may_see_rounds(request.actor).enforce()
-    context = {"rounds": assessments.rounds(), "may_open": may_open_round(request.actor)}
+    years = [(year, tuple(cards)) for year, cards in groupby(assessments.rounds(), key=lambda card: card.year)]
+    context = {"years": years, "may_open": may_open_round(request.actor)}
     return render(request, "office/assessments/rounds.html", context)
 
 
 @for_officials
-def ranking(request: OfficeRequest, year: int, key: str) -> HttpResponse:
-    """Who stands where, unit by area, as of the last run."""
+def round_page(request: OfficeRequest, year: int, key: str) -> HttpResponse:
+    """Where every unit of a round stands today."""
     may_see_rounds(request.actor).enforce()
     card = assessments.round_named(year, key)
-    run = latest_run(year, key=key)
-    context = {
+    board = assessments.board(card, on=today())
+    chosen = request.GET.get("loc", "")
+    filters = tuple(_filters(board, chosen))
+    context: dict[str, Any] = {
         "round": card,
-        "run": run,
-        "groups": tuple(_groups(run.units)) if run else (),
-        # Before the first run there are units, but no figures to compare.
-        "assessments": () if run else assessments.assessments_of(card.id),
-        "may_run": may_run(request.actor),
-        "own_unit_ids": request.actor.unit_ids,
+        "board": board,
+        "filters": filters,
+        "rows": tuple(_row(line, request.actor) for line in _chosen(board, chosen)),
+        "is_whole": filters[0].is_current,
+        "days": assessments.days_of(card.calendar),
+        "today": board.on,
+        "moves": assessments.calendar_moves(card.id),
+        "extended": [line.card for line in board.lines if line.card.extension],
+        "may_reschedule": may_reschedule(request.actor, card),
+        "is_secretary": bool(may_run(request.actor)),
+        "shows_council": _has_council(request.actor, card),
     }
     return render(request, "office/assessments/round.html", context)
 
 
-@require_POST
-@for_officials
-def recompute(request: OfficeRequest, year: int, key: str) -> HttpResponse:
-    """Score the round again from what is declared now."""
-    scoring.run(assessments.round_named(year, key).id, RunKind.PROVISIONAL, by=request.actor, at=now())
-    messages.success(request, _("The provisional points are computed from what is declared now."))
-    return redirect("assessments:round", year, key)
+def _filters(board: Board, chosen: str) -> Iterator[Filter]:
+    known = {LATE, *(each.state.value for each in board.states)}
+    yield Filter("", _("All"), len(board.lines), chosen not in known)
+    yield Filter(LATE, _("Late"), len(board.late), chosen == LATE)
+    for each in board.states:
+        yield Filter(each.state.value, each.label, each.count, chosen == each.state.value)
 
 
-def _groups(units: Sequence[UnitScore]) -> Iterator[PeerGroup]:
-    for name, members in groupby(units, key=lambda unit: unit.peer_group):
-        found = tuple(members)
-        yield PeerGroup(name, found, tuple(Counter(unit.grade for unit in found if unit.grade).items()))
+def _chosen(board: Board, chosen: str) -> tuple[BoardLine, ...]:
+    if chosen == LATE:
+        return board.late
+    if chosen in {each.state.value for each in board.states}:
+        return tuple(line for line in board.lines if line.card.state == chosen)
+    return board.lines
+
+
+def _row(line: BoardLine, actor: Actor) -> Row:
+    return Row(line, line.card.unit_id in actor.unit_ids, line_actions(line, actor, on=today()))
+
+
+def _has_council(actor: Actor, card: RoundCard) -> bool:
+    """The council's pages are for its secretary and its chair."""
+    return bool(may_run(actor) or may_approve(actor)) and card.unit_count > 0

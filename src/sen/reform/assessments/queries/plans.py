@@ -139,22 +139,14 @@ def _in_year(day: date, years: int) -> date:
 
 
 def _calendar(days: Iterable[date], explanation_days: int = 3) -> Calendar:
-    (
-        opens_on,
-        self_closes_on,
-        appraisal_closes_on,
-        explanations_close_on,
-        reappraisal_closes_on,
-        council_on,
-        public_on,
-    ) = days
+    opens, declared, appraised, explained, settled, council, published = days
     return Calendar(
-        opens_on=opens_on,
-        self_closes_on=self_closes_on,
-        appraisal_closes_on=appraisal_closes_on,
-        explanations_close_on=explanations_close_on,
-        reappraisal_closes_on=reappraisal_closes_on,
-        council_on=council_on,
-        publication_on=public_on,
+        opens_on=opens,
+        self_closes_on=declared,
+        appraisal_closes_on=appraised,
+        explanations_close_on=explained,
+        reappraisal_closes_on=settled,
+        council_on=council,
+        publication_on=published,
         explanation_days=explanation_days,
     )
