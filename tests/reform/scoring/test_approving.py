@@ -8,7 +8,7 @@ from django.db import DatabaseError, connection, transaction
 from sen.reform.accounts.queries import SYSTEM
 from sen.reform.accounts.roles import Role
 from sen.reform.assessments import operations as assessments
-from sen.reform.assessments.operations import MoveNotAllowed
+from sen.reform.assessments.operations import MoveNotAllowed, ReasonTooLong
 from sen.reform.assessments.queries import Move, State, assessments_of, round_with_id
 from sen.reform.audit.queries import history_of
 from sen.reform.common.errors import NotAllowed
@@ -57,6 +57,12 @@ def test_only_an_official_result_is_approved(card, at):
     run_id = run(card.id, RunKind.PROVISIONAL, by=SYSTEM, at=at)
     with pytest.raises(NotOfficial, match="tạm tính"):
         approve(run_id, digest_of(run_id), by=SYSTEM, at=at)
+
+
+def test_a_note_that_does_not_fit_is_refused(card, at):
+    run_id = an_official_run(card)
+    with pytest.raises(ReasonTooLong, match="500"):
+        approve(run_id, digest_of(run_id), by=SYSTEM, at=at, note="x" * 501)
 
 
 def test_there_is_nothing_to_approve_without_a_run(at):

@@ -7,15 +7,19 @@ from django.utils.translation import gettext_lazy as _
 
 from sen.reform.accounts.queries import Actor
 from sen.reform.assessments import operations as assessments
+from sen.reform.assessments.operations import ReasonTooLong
 from sen.reform.assessments.queries import Move
 from sen.reform.audit import operations as audit
 from sen.reform.common.errors import Conflict, Refusal
+from sen.reform.common.text import nfc
 from sen.reform.scoring.engine import difference_on_recomputation
 from sen.reform.scoring.kinds import RunKind
 from sen.reform.scoring.models import Approval, ScoreRun
 from sen.reform.scoring.permissions import may_approve
 from sen.reform.scoring.queries import RunNotFound, snapshot
 from sen.reform.scoring.queries.approvals import figures_changed_since, newest_official
+
+LONGEST_NOTE = 500
 
 
 class NotOfficial(Refusal):
@@ -41,11 +45,15 @@ def approve(run_id: int, digest: str, *, by: Actor, at: datetime, note: str = ""
     """
     Approve the result with this digest: the one the leader read.
 
+    :raises ReasonTooLong: if the note does not fit
     :raises NotOfficial: if the run is of another kind
     :raises ResultChanged: if there is a newer run, a newer figure, or the digest is another
     :raises ResultDoubtful: if the run no longer comes out the same from what is stored
     """
     may_approve(by).enforce()
+    words = nfc(note)
+    if len(words) > LONGEST_NOTE:
+        raise ReasonTooLong(most=LONGEST_NOTE)
     run = ScoreRun.objects.filter(pk=run_id).select_related("round").first()
     if run is None:
         raise RunNotFound
@@ -55,7 +63,7 @@ def approve(run_id: int, digest: str, *, by: Actor, at: datetime, note: str = ""
     assessments.move_round(run.round_id, Move.APPROVE, by=by, at=at)
     _still_what_was_read(run, digest)
     made = Approval.objects.create(
-        run=run, digest=digest, approved_at=at, approved_by=by.label, by_user_id=by.user_id, note=note
+        run=run, digest=digest, approved_at=at, approved_by=by.label, by_user_id=by.user_id, note=words
     )
     audit.record("result_approved", made, by=by, at=at, run=run.pk, digest=digest)
     return made.pk
