@@ -54,9 +54,9 @@ class Assessment(models.Model):
     unit = models.ForeignKey("organizations.Unit", on_delete=models.PROTECT, related_name="assessments")
     peer_group = models.CharField(max_length=100)
     state = models.CharField(max_length=12, choices=State, default=State.DECLARING)
-    state_since = models.DateTimeField()
+    moved_at = models.DateTimeField()
     # The last day to explain, set when the first appraisal is handed over.
-    explain_until = models.DateField(null=True)
+    explain_to = models.DateField(null=True)
     # The last link of the ledger's chain: locked while an entry is added, so the chain cannot fork.
     entry_count = models.PositiveIntegerField(default=0)
     head_digest = models.CharField(max_length=64, default=START)
@@ -94,7 +94,7 @@ class Extension(AppendOnlyRow):
     assessment = models.OneToOneField(Assessment, on_delete=models.PROTECT, related_name="extension")
     # The state it was given in: only that window is longer.
     state = models.CharField(max_length=12, choices=State)
-    until = models.DateField()
+    ends_on = models.DateField()
     reason = models.CharField(max_length=500)
     given_by = models.CharField(max_length=400)
     given_at = models.DateTimeField()
@@ -102,4 +102,4 @@ class Extension(AppendOnlyRow):
     objects = AddedOnly.as_manager()
 
     def __str__(self) -> str:
-        return f"{self.assessment_id} → {self.until}"
+        return f"{self.assessment_id} → {self.ends_on}"

@@ -112,7 +112,7 @@ def open_round(new: NewRound, *, by: Actor, at: datetime) -> int:
         **vars(new.calendar),
     )
     Assessment.objects.bulk_create(
-        Assessment(round=opened, unit_id=unit_id, peer_group=nfc(group), state_since=at)
+        Assessment(round=opened, unit_id=unit_id, peer_group=nfc(group), moved_at=at)
         for group, members in new.peer_groups.items()
         for unit_id in members
     )
@@ -163,7 +163,7 @@ def extend(assessment_id: int, until: date, reason: str, *, by: Actor, at: datet
         raise ExtensionTooShort(day=format_day(least))
     said = fitting(reason, is_needed=True)
     Extension.objects.create(
-        assessment=assessment, state=card.state, until=until, reason=said, given_by=by.label, given_at=at
+        assessment=assessment, state=card.state, ends_on=until, reason=said, given_by=by.label, given_at=at
     )
     audit.record("extension_given", assessment, by=by, at=at, until=until.isoformat(), reason=said)
 

@@ -36,11 +36,11 @@ def submit(assessment_id: int, *, by: Actor, at: datetime) -> None:
     """
     The unit's officer hands the sheet to the head of the unit.
 
-    :raises NotComplete: if a criterion has no answer
+    :raises NotComplete: if a criterion has no answer, or its figures contradict each other
     """
     card = queries.assessment(assessment_id)
     may_move(by, card, Move.SUBMIT, on=local_day(at)).enforce()
-    _enforce_nothing_waits(queries.unanswered(assessment_id))
+    _enforce_nothing_waits(error.code for error in queries.checked(card, {}).errors)
     _move(assessment_id, Move.SUBMIT, by=by, at=at)
 
 
@@ -81,8 +81,8 @@ def hand_over(assessment_id: int, *, by: Actor, at: datetime) -> None:
     _enforce_nothing_waits(queries.disagreements(assessment_id))
     moved = _move(assessment_id, Move.HAND_OVER, by=by, at=at)
     least = work_calendar().add(local_day(at), card.round.calendar.explanation_days)
-    moved.explain_until = max(card.round.calendar.explanations_close_on, least)
-    moved.save(update_fields=["explain_until"])
+    moved.explain_to = max(card.round.calendar.explanations_close_on, least)
+    moved.save(update_fields=["explain_to"])
 
 
 @transaction.atomic
@@ -138,8 +138,8 @@ def _move(assessment_id: int, move: Move, *, by: Actor, at: datetime, reason: st
     starts, end = MOVES[move]
     if moved.state not in starts:
         raise MoveNotAllowed(unit=moved.unit.name, state=State(moved.state).label)
-    moved.state, moved.state_since = end, at
-    moved.save(update_fields=["state", "state_since"])
+    moved.state, moved.moved_at = end, at
+    moved.save(update_fields=["state", "moved_at"])
     Turn.objects.create(
         assessment=moved, move=move, state=end, reason=reason, by_user_id=by.user_id, by_label=by.label, at=at
     )

@@ -228,8 +228,8 @@ def assessment_named(year: int, key: str, name: str) -> AssessmentCard:
 
 def overdue_explanations(on: date) -> tuple[int, ...]:
     """The assessments whose time to explain is over, with their extensions."""
-    explaining = Assessment.objects.filter(state=State.EXPLAINING, explain_until__lt=on)
-    late = explaining.exclude(extension__state=State.EXPLAINING, extension__until__gte=on)
+    explaining = Assessment.objects.filter(state=State.EXPLAINING, explain_to__lt=on)
+    late = explaining.exclude(extension__state=State.EXPLAINING, extension__ends_on__gte=on)
     return tuple(late.order_by("pk").values_list("pk", flat=True))
 
 
@@ -271,8 +271,8 @@ def _card(found: Assessment, card: RoundCard, unit_slug: str) -> AssessmentCard:
         unit_slug=unit_slug,
         peer_group=found.peer_group,
         state=State(found.state),
-        state_since=found.state_since,
-        explain_until=found.explain_until,
+        state_since=found.moved_at,
+        explain_until=found.explain_to,
         extension=_extension(getattr(found, "extension", None)),
     )
 
@@ -280,4 +280,4 @@ def _card(found: Assessment, card: RoundCard, unit_slug: str) -> AssessmentCard:
 def _extension(found: Extension | None) -> ExtensionCard | None:
     if found is None:
         return None
-    return ExtensionCard(found.until, found.reason, State(found.state), found.given_by, found.given_at)
+    return ExtensionCard(found.ends_on, found.reason, State(found.state), found.given_by, found.given_at)
