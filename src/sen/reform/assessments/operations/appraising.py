@@ -32,6 +32,12 @@ class OutsideAppraisal(Refusal):
     message = _("This is no mark. Mark the criterion, or mark it and ask for an explanation.")
 
 
+class NothingDisputed(Refusal):
+    """The second appraisal decides objections, and nothing else."""
+
+    message = _("The unit does not object to the mark on criterion %(code)s, so there is nothing to decide.")
+
+
 class ReadTwice(Conflict):
     """A second person read the item: both marks stand until they are brought together."""
 
@@ -71,6 +77,7 @@ def mark(
     :raises NotAllowed: if it is not the actor's turn, or the criterion is not theirs
     :raises ReasonNeeded: if the mark changes, an explanation is asked for, or an objection decided, without a reason
     :raises ReadTwice: if a second person read the item
+    :raises NothingDisputed: if the second appraisal would change what the unit does not object to
     :raises ChangedMeanwhile: if somebody else marked it in between
     :raises BadFigure: if a figure cannot be read
     """
@@ -79,19 +86,32 @@ def mark(
     may_mark(by, card, marking.code, on=local_day(at)).enforce()
     if is_saved(save_key, assessment):
         return
+    words = queries.words_on(assessment_id, marking.code)
+    enforce_seen(seen_entries, words.get(WRITABLE[card.state]), marking.code)
+    saying = saying_of(card, marking, words, save_key)
+    append(assessment, (saying,), by=by, at=at)
+    audit.record("criterion_marked", assessment, by=by, at=at, code=marking.code, stage=saying.stage.value)
+
+
+def saying_of(
+    card: AssessmentCard, marking: Marking, words: Mapping[Stage, CurrentAnswer], save_key: str | None = None
+) -> Saying:
+    """
+    The entry a mark becomes at the stage whose turn it is, given what every stage said of the criterion.
+
+    :raises Refusal: whatever `mark` refuses about the mark itself
+    """
     if marking.act not in (Act.MARK, Act.ASK):
         raise OutsideAppraisal
     stage = WRITABLE[card.state]
-    words = queries.words_on(assessment_id, marking.code)
     if stage is Stage.APPRAISAL and Stage.SECOND_READING in words:
         raise ReadTwice(code=marking.code)
-    enforce_seen(seen_entries, words.get(stage), marking.code)
+    if stage is Stage.REAPPRAISAL and not _is_disputed(words.get(Stage.EXPLANATION)):
+        raise NothingDisputed(code=marking.code)
     said, changes = said_of(card, marking, words, stage)
     # The second appraisal answers an objection: even where the mark is kept, it says why.
     is_needed = changes or marking.act is Act.ASK or stage is Stage.REAPPRAISAL
-    reason = fitting(marking.reason, is_needed=is_needed)
-    append(assessment, (Saying(said, stage, marking.act, reason, save_key),), by=by, at=at)
-    audit.record("criterion_marked", assessment, by=by, at=at, code=marking.code, stage=stage.value)
+    return Saying(said, stage, marking.act, fitting(marking.reason, is_needed=is_needed), save_key)
 
 
 def said_of(
@@ -112,3 +132,7 @@ def said_of(
     said = loader.read_declared(card.round.version_id, marking.figures)
     said = Declared(said.code, {name: text for name, text in said.figures.items() if text}, said.not_applicable)
     return said, said != (stood or Declared(marking.code))
+
+
+def _is_disputed(reply: CurrentAnswer | None) -> bool:
+    return reply is not None and reply.act is Act.DISAGREE

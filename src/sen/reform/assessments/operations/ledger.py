@@ -96,8 +96,10 @@ def append(assessment: Assessment, sayings: Iterable[Saying], *, by: Actor, at: 
     version_id = assessment.round.index_version_id
     rule_digest = version(version_id).digest
     standing = {(each.code, each.stage): each for each in Latest.objects.filter(assessment=assessment)}
+    given = tuple(sayings)
+    marks = loader.marks_of(version_id, [saying.said for saying in given])
     entries = []
-    for saying in sayings:
+    for saying, mark in zip(given, marks, strict=True):
         entry = Entry(
             assessment=assessment,
             number=assessment.entry_count + 1,
@@ -106,7 +108,7 @@ def append(assessment: Assessment, sayings: Iterable[Saying], *, by: Actor, at: 
             act=saying.act,
             inputs={name: text for name, text in saying.said.figures.items() if text},
             not_applicable=fitting(saying.said.not_applicable, most=LONGEST_CLAIM),
-            points=loader.mark_of(version_id, saying.said).points,
+            points=mark.points,
             rule_digest=rule_digest,
             reason=fitting(saying.reason),
             by_user_id=by.user_id,

@@ -10,12 +10,11 @@ from django.db import transaction
 from sen.reform.accounts.queries import Actor
 from sen.reform.assessments import queries
 from sen.reform.assessments.models import Round
-from sen.reform.assessments.operations.appraising import Marking, OutsideAppraisal, said_of
+from sen.reform.assessments.operations.appraising import Marking, saying_of
 from sen.reform.assessments.operations.declaring import UnknownUnits
-from sen.reform.assessments.operations.ledger import Saying, append, fitting, locked
+from sen.reform.assessments.operations.ledger import append, locked
 from sen.reform.assessments.permissions import may_mark, may_mark_for_all
 from sen.reform.assessments.queries import AssessmentCard
-from sen.reform.assessments.workflow import WRITABLE, Act
 from sen.reform.audit import operations as audit
 from sen.reform.common.days import local_day
 
@@ -39,8 +38,7 @@ def mark_table(round_id: int, lines: Iterable[MarkLine], *, by: Actor, at: datet
 
     :raises UnknownUnits: if it names units that take no part in the round
     :raises NotAllowed: if the actor is a person, or a mark is not its person's to give
-    :raises ReasonNeeded: if a mark changes without a reason
-    :raises BadFigure: if a figure cannot be read
+    :raises Refusal: if a single one is refused, for what `mark` refuses it for
     """
     may_mark_for_all(by).enforce()
     given = sorted(lines, key=lambda line: line.unit_code)
@@ -67,18 +65,10 @@ def _enforce_each(lines: Iterable[MarkLine], sheets: dict[str, AssessmentCard], 
 
 def _mark_sheet(card: AssessmentCard, lines: list[MarkLine], *, at: datetime) -> None:
     assessment = locked(card.id)
-    stage = WRITABLE[card.state]
     words = queries.words_of_unit(card.id)
     by_person: dict[int | None, list[MarkLine]] = {}
     for line in lines:
         by_person.setdefault(line.marked_by.user_id, []).append(line)
     for theirs in by_person.values():
-        sayings = []
-        for line in theirs:
-            marking = line.marking
-            if marking.act not in (Act.MARK, Act.ASK):
-                raise OutsideAppraisal
-            said, changes = said_of(card, marking, words.get(marking.code, {}), stage)
-            reason = fitting(marking.reason, is_needed=changes or marking.act is Act.ASK)
-            sayings.append(Saying(said, stage, marking.act, reason))
+        sayings = (saying_of(card, line.marking, words.get(line.marking.code, {})) for line in theirs)
         append(assessment, sayings, by=theirs[0].marked_by, at=at)
