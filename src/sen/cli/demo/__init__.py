@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from sen.cli.demo import city, press, results, review, season, work
+from sen.cli.demo import city, pieces, press, readings, results, review, season, work
 from sen.cli.demo.staff import Staff
 from sen.reform.accounts.queries import has_any_account
 from sen.reform.common.errors import Refusal
@@ -53,11 +53,16 @@ def _load_seasons(library: dict[str, Any], units: dict[str, UnitCard], staff: St
     """The communes' round of the story's year comes first: it is the one the review looks at."""
     versions = season.load_library(library, FOLDER.parents[1] / "definitions", staff)
     said = read("season.toml")
+    readings.keep_phrases(said["phrases"], staff, on=library["adopted_on"])
     for each in said["round"]:
         opened = season.open_season({**said, **each}, versions, units, staff, FOLDER / "seasons")
-        season.declare_and_sign(opened)
+        season.declare(opened)
+        pieces.attach(opened, "declared")
+        season.sign(opened)
         season.appraise(opened)
+        pieces.attach(opened, "answered")
         season.explain(opened)
+        readings.read_twice(opened)
         if opened.is_finished:
             results.finish(opened)
         else:

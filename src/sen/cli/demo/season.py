@@ -101,21 +101,24 @@ def open_season(
     return season
 
 
-def declare_and_sign(season: Season) -> None:
-    """Every unit declares; whoever is done submits, and the heads sign but for those who are late."""
+def declare(season: Season) -> None:
+    """Every unit declares its figures, in the name of its officer."""
     table = (season.folder / "answers.csv").read_text(encoding="utf-8")
-    officers, days = season.staff.officers, season.said["days"]
-    at = on_day(days["declared"], 16)
+    officers, at = season.staff.officers, on_day(season.day("declared"), 10)
     operations.declare_table(season.round_id, table, "answers.csv", by=SYSTEM, at=at, officers=officers)
-    late = season.said.get("extension")
+
+
+def sign(season: Season) -> None:
+    """Whoever is done submits, and the heads sign but for those who are late; who asked for it gets more time."""
+    officers, day, late = season.staff.officers, season.day("signed"), season.said.get("extension")
     for code, card in season.sheets.items():
         if late is not None and code == late["unit"]:
             given_at = on_day(late["given_on"], 15)
             operations.extend(card.id, late["until"], late["reason"], by=season.staff.secretary, at=given_at)
             continue
-        operations.submit(card.id, by=officers[code], at=on_day(days["signed"], 9))
+        operations.submit(card.id, by=officers[code], at=on_day(day, 9))
         if code not in season.said["unsigned"]:
-            operations.sign(card.id, by=season.staff.heads[code], at=on_day(days["signed"], 14))
+            operations.sign(card.id, by=season.staff.heads[code], at=on_day(day, 14))
 
 
 def score_provisionally(season: Season) -> None:
