@@ -189,7 +189,7 @@ def test_the_secretary_has_it_scored_and_is_named(trio, at):
 @pytest.mark.parametrize("kind", [kind for kind in RunKind if kind is not RunKind.PROVISIONAL])
 def test_what_units_say_of_themselves_is_never_called_more_than_provisional(trio, kind, at):
     card, _by_name = trio
-    with pytest.raises(NothingToScore, match="thẩm định"):
+    with pytest.raises(NothingToScore, match="chưa đến bước đó"):
         run(card.id, kind, by=SYSTEM, at=at)
 
 
@@ -242,7 +242,7 @@ def test_the_sample_city_comes_out_as_the_engine_alone_computes_it(at):
 @pytest.mark.parametrize("unit_count", [9, 22])
 def test_reading_a_run_takes_as_many_queries_for_many_units_as_for_few(unit_count, at, django_assert_num_queries):
     card = a_sample_round(unit_count)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         run_id = run(card.id, RunKind.PROVISIONAL, by=SYSTEM, at=at)
     with django_assert_num_queries(3):
         page = queries.latest_run(2023)

@@ -91,6 +91,7 @@ def answer(assessment_id: int, *, by: Actor, at: datetime) -> None:
     _allowed(assessment_id, Move.ANSWER, by=by, at=at)
 
 
+@transaction.atomic
 def answer_overdue(*, at: datetime) -> int:
     """Pass on every sheet whose time to explain is over: silence agrees. Returns how many."""
     overdue = queries.overdue_explanations(local_day(at))
