@@ -82,7 +82,11 @@ class _NewPiece(PassportForm):
         },
     )
     # The same for every retry of one upload; the browser makes a new one for another file.
-    request_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    request_key = forms.UUIDField(
+        required=False,
+        widget=forms.HiddenInput,
+        error_messages={"invalid": _("The form was damaged on its way. Open the page again and send it once more.")},
+    )
 
     def __init__(self, *said: Any, **options: Any) -> None:
         super().__init__(*said, **options)

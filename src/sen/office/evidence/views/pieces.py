@@ -58,6 +58,7 @@ def _page(request: OfficeRequest, card: PieceCard, form: PassportForm) -> HttpRe
         "page": shown,
         "previous_page": shown - 1,
         "next_page": shown + 1 if shown < card.page_count else 0,
+        "is_picture": card.content_type.startswith("image/"),
         "may_describe": permissions.may_add(request.actor, card.unit_id),
         "passports": queries.passports_of(card.key),
         "may_see_accesses": may_see_accesses,
