@@ -11,6 +11,7 @@ from typing import Any
 SCHEDULE: dict[str, int] = {
     "sen.reform.news.jobs.publish_due_articles": 30,
     "sen.reform.audit.jobs.verify_chain": 24 * 60 * 60,
+    "sen.reform.assessments.jobs.pass_overdue_explanations": 60 * 60,
     "sen.reform.assessments.jobs.check_ledgers": 24 * 60 * 60,
     "sen.reform.evidence.jobs.verify_pieces": 24 * 60 * 60,
     "sen.reform.publishing.jobs.check_seals": 24 * 60 * 60,

@@ -1,10 +1,12 @@
-"""Nightly: is every ledger whole, and does every entry still earn its points?"""
+"""Hourly: explanations nobody gave in time; nightly: is every ledger whole, does every entry still earn its points?"""
 
 import logging
 
 from django_tasks import task
 
+from sen.reform.assessments import operations
 from sen.reform.assessments.queries import broken_ledgers, wrong_points, wrong_projections
+from sen.reform.common.clock import now
 
 log = logging.getLogger(__name__)
 
@@ -16,3 +18,9 @@ def check_ledgers() -> int:
     for sentence in broken:
         log.error("Ledger: %s", sentence)
     return len(broken)
+
+
+@task()
+def pass_overdue_explanations() -> int:
+    """Pass on every sheet whose time to explain is over: silence agrees. Returns how many."""
+    return operations.answer_overdue(at=now())

@@ -12,6 +12,7 @@ from sen.reform.accounts.queries import Actor
 from sen.reform.assessments import queries
 from sen.reform.assessments.models import Assessment, Extension, Round
 from sen.reform.assessments.operations.ledger import fitting, locked
+from sen.reform.assessments.operations.telling import tell_of_calendar, tell_of_extension
 from sen.reform.assessments.permissions import may_extend, may_open_round, may_reschedule
 from sen.reform.assessments.queries import Calendar
 from sen.reform.audit import operations as audit
@@ -142,6 +143,7 @@ def reschedule(round_id: int, calendar: Calendar, reason: str, *, by: Actor, at:
     audit.record(
         "round_rescheduled", moved, by=by, at=at, reason=said, before=_written(card.calendar), after=_written(calendar)
     )
+    tell_of_calendar(card, said, by=by, at=at)
 
 
 @transaction.atomic
@@ -166,6 +168,7 @@ def extend(assessment_id: int, until: date, reason: str, *, by: Actor, at: datet
         assessment=assessment, state=card.state, ends_on=until, reason=said, given_by=by.label, given_at=at
     )
     audit.record("extension_given", assessment, by=by, at=at, until=until.isoformat(), reason=said)
+    tell_of_extension(assessment_id, by=by, at=at)
 
 
 def _units_windows(before: Calendar, after: Calendar) -> Iterator[tuple[str, date, date]]:

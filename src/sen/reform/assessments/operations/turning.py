@@ -10,6 +10,7 @@ from sen.reform.accounts.queries import SYSTEM, Actor
 from sen.reform.assessments import queries
 from sen.reform.assessments.models import Assessment, Turn
 from sen.reform.assessments.operations.ledger import fitting, locked
+from sen.reform.assessments.operations.telling import tell_of_result, tell_owner
 from sen.reform.assessments.permissions import may_move, may_move_round
 from sen.reform.assessments.queries import AssessmentCard
 from sen.reform.assessments.workflow import MOVES, Move, State
@@ -42,6 +43,7 @@ def submit(assessment_id: int, *, by: Actor, at: datetime) -> None:
     may_move(by, card, Move.SUBMIT, on=local_day(at)).enforce()
     _enforce_nothing_waits(error.code for error in queries.checked(card, {}).errors)
     _move(assessment_id, Move.SUBMIT, by=by, at=at)
+    tell_owner(assessment_id, by=by, at=at)
 
 
 @transaction.atomic
@@ -83,6 +85,7 @@ def hand_over(assessment_id: int, *, by: Actor, at: datetime) -> None:
     least = work_calendar().add(local_day(at), card.round.calendar.explanation_days)
     moved.explain_to = max(card.round.calendar.explanations_close_on, least)
     moved.save(update_fields=["explain_to"])
+    tell_owner(assessment_id, by=by, at=at)
 
 
 @transaction.atomic
@@ -111,6 +114,7 @@ def settle(assessment_id: int, *, by: Actor, at: datetime) -> None:
     may_move(by, card, Move.SETTLE, on=local_day(at)).enforce()
     _enforce_nothing_waits(queries.undecided(assessment_id))
     _move(assessment_id, Move.SETTLE, by=by, at=at)
+    tell_owner(assessment_id, by=by, at=at)
 
 
 @transaction.atomic
@@ -126,12 +130,14 @@ def move_round(round_id: int, move: Move, *, by: Actor, at: datetime, reason: st
     said = fitting(reason, most=500, is_needed=move in (Move.REVISE, Move.WITHDRAW))
     for card in queries.assessments_of(round_id):
         _move(card.id, move, by=by, at=at, reason=said)
+    tell_of_result(round_id, MOVES[move][1], by=by, at=at)
 
 
 def _allowed(assessment_id: int, move: Move, *, by: Actor, at: datetime, reason: str = "") -> None:
     card = queries.assessment(assessment_id)
     may_move(by, card, move, on=local_day(at)).enforce()
     _move(assessment_id, move, by=by, at=at, reason=reason)
+    tell_owner(assessment_id, by=by, at=at)
 
 
 def _move(assessment_id: int, move: Move, *, by: Actor, at: datetime, reason: str = "") -> Assessment:
