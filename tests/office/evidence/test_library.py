@@ -8,11 +8,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from sen.office.evidence.forms import PieceForm
+from sen.office.evidence.receiving import receive
 from sen.reform.accounts.roles import Role
+from sen.reform.common.errors import NotAllowed
 from sen.reform.evidence.limits import MAXIMUM_BYTES
 from sen.reform.evidence.models import Passport, Piece
 from tests.factories.evidence import a_description, a_piece
 from tests.factories.people import an_actor
+from tests.factories.units import a_unit
 from tests.reform.evidence.samples import a_docx, a_pdf, a_pdf_in_vietnamese, with_part
 
 pytestmark = pytest.mark.django_db
@@ -222,3 +225,14 @@ def test_documents_out_of_force_are_marked(sign_in, get_page):
         a_piece(unit_id, a_pdf(str(number)), description=a_description(**said))
     page = get_page(LIBRARY)
     assert [word for word in days if f"{word}</span>" not in page] == []
+
+
+def test_other_pages_take_evidence_in_by_the_same_door(at):
+    """A page that forgot to ask is stopped by the operation."""
+    officer = an_actor()
+    form = PieceForm(_said(), {"file": SimpleUploadedFile("a.pdf", a_pdf("x"))})
+    assert form.is_valid()
+    with pytest.raises(NotAllowed):
+        receive(form, a_unit("Phường 4").id, officer, at)
+    form.cleaned_data["file"].seek(0)
+    assert receive(form, officer.acting.unit_id, officer, at) == str(Piece.objects.get().key)

@@ -182,10 +182,35 @@ def test_the_reader_sees_nothing_of_our_environment(monkeypatch):
     assert seen["command"][:2] == (sys.executable, "-I")
 
 
-def test_the_reader_itself():
+@pytest.mark.parametrize(
+    ("kind", "data", "problem"),
+    [
+        ("pdf", s.a_pdf("hello"), ""),
+        ("pdf", s.a_locked_pdf(), "locked"),
+        ("pdf", s.a_pdf_with_packed(b"1 0 << /S /JavaScript >>"), "code"),
+        ("pdf", s.a_pdf_with_packed(b"1 0 << /Type /EmbeddedFile >>"), "files"),
+        ("pdf", s.a_pdf_with_packed(b"", b"no zlib"), ""),
+        ("pdf", s.a_pdf_with_packed(b"", zlib.compress(b"0" * (reader._MOST_OBJECTS + 1))), "large"),
+        ("pdf", s.a_pdf("x", box=b"0 0 99999 99999"), "large"),
+        ("png", s.a_picture(), ""),
+        ("png", s.a_picture("PNG", (8000, 8000), "1"), "large"),  # a little beyond
+        ("png", s.a_picture("PNG", (12_000, 12_000), "1"), "large"),  # far beyond
+    ],
+    ids=_named,
+)
+def test_what_the_reader_itself_says(kind, data, problem):
     """In this process, where coverage sees it."""
+    found = json.loads(reader.main(["look", kind], data))
+    assert found["problem"] == problem
+    assert found["pages"] == (0 if problem else 1)
+
+
+def test_the_reader_reads_and_draws():
     assert json.loads(reader.main(["look", "pdf"], s.a_pdf("hello")))["text"].strip() == "hello"
-    assert json.loads(reader.main(["look", "png"], s.a_picture()))["pages"] == 1
-    assert json.loads(reader.main(["look", "pdf"], s.a_locked_pdf()))["problem"] == "locked"
     assert reader.main(["draw", "pdf", "1"], s.a_pdf("hello")).startswith(b"\x89PNG")
     assert reader.main(["draw", "png", "1"], s.a_picture("PNG", (3000, 20), "RGBA")).startswith(b"\xff\xd8")
+
+
+def test_a_damaged_file_is_an_error_of_the_reader():
+    with pytest.raises(reader.pdfium.PdfiumError):
+        reader.main(["look", "pdf"], b"%PDF-1.7 nothing")

@@ -6,6 +6,7 @@ import math
 import re
 import resource
 import sys
+import warnings
 import zlib
 from collections.abc import Iterator
 from typing import Any
@@ -96,10 +97,13 @@ def _text_of(document: pdfium.PdfDocument) -> str:
 
 
 def _look_at_picture(data: bytes, kind: str) -> dict[str, Any]:
-    with Image.open(io.BytesIO(data), formats=(kind.upper(),)) as picture:
-        if picture.width * picture.height > MOST_PIXELS:
-            raise Refused("large")
-        picture.load()
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        try:
+            with Image.open(io.BytesIO(data), formats=(kind.upper(),)) as picture:
+                picture.load()
+        except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+            raise Refused("large") from None
     return {"pages": 1, "text": "", "problem": ""}
 
 
