@@ -1,77 +1,195 @@
 """The sample city enters whole, through the operations people use, and says what the story says."""
 
 import json
+import runpy
+from collections import Counter
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import transaction
+from django.test import override_settings
 
 from sen.cli import demo
 from sen.cli.install import run_demo, run_verify
 from sen.reform.accounts.queries import accounts
+from sen.reform.assessments import queries as assessments
+from sen.reform.assessments.queries import Act, Stage, State
 from sen.reform.directives.queries import overdue_tasks, plan_progress
 from sen.reform.news.queries import article_page, published_articles
 from sen.reform.organizations.kinds import GRASSROOTS, Kind
-from sen.reform.organizations.queries import unit_on, unit_page, units_on
+from sen.reform.organizations.queries import unit_on, unit_page, units_on, work_calendar
+from sen.reform.scoring.engine import differing_runs
 from sen.reform.scoring.kinds import RunKind
-from sen.reform.scoring.queries import latest_run
-
-pytestmark = pytest.mark.django_db
+from sen.reform.scoring.queries import approval_of, latest_run
 
 STORY = date(2023, 9, 21)
+FOLDER = demo.FOLDER
+COMMUNES, DEPARTMENTS = "xa-phuong", "phong-chuyen-mon"
 
 
-@pytest.fixture
-def loaded(tmp_path, settings, capsys):
-    settings.VAR = tmp_path
-    assert run_demo(None) == 0
-    return tmp_path
+@pytest.fixture(scope="class")
+def loaded(request, django_db_setup, django_db_blocker, tmp_path_factory):
+    """The folder of an installation with the sample city: loaded once, and gone again with the tests of the class."""
+    folder = tmp_path_factory.mktemp("sa-dec")
+    with django_db_blocker.unblock(), override_settings(VAR=folder), transaction.atomic():
+        assert run_demo(None) == 0
+        with django_db_blocker.block():
+            yield folder
+        transaction.set_rollback(True)
 
 
-def test_the_story_of_sa_dec_is_told_whole(loaded, capsys):
-    assert json.loads((loaded / "demo.json").read_text())["today"] == "2023-09-21"
-    assert "thuky" in (loaded / "demo-accounts.txt").read_text()
-    # The city: a committee, 12 departments and offices, 9 wards and communes.
-    assert len(units_on(STORY, kinds=[Kind.OFFICE, Kind.DEPARTMENT])) == 12
-    assert len(units_on(STORY, kinds=GRASSROOTS)) == 9
-    # The published figure is computed: eight areas, 80 % of the plan.
-    progress = plan_progress(2023, on=date(2023, 9, 14))
-    assert len(progress.areas) == 8
-    assert progress.overall_percent == Decimal(80)
-    assert len(overdue_tasks(STORY)) == 5
-    # Two communes are below the line, and every unit is placed.
-    run = latest_run(year=2023, kind=RunKind.PROVISIONAL)
-    assert [unit.unit_name for unit in run.units if unit.percent < 70] == ["Xã Tân Quy Tây", "Xã Tân Phú Đông"]
-    assert [unit.rank for unit in run.units] == list(range(1, 10))
-    # The portal: the article of the day and eight dated items.
-    articles = published_articles(limit=20)
-    assert len(articles) == 9
-    assert article_page(min(article.id for article in articles)).published_on == STORY
-    assert run_verify(None) == 0
-    assert "nguyên vẹn" in capsys.readouterr().out
+def sheets(year: int, key: str) -> dict[str, assessments.AssessmentCard]:
+    """The assessments of a round, by the name of the unit."""
+    return {card.unit_name: card for card in assessments.assessments_of(assessments.round_named(year, key).id)}
 
 
-def test_the_merger_of_2025_is_data(loaded):
-    successor = unit_on("29905", date(2025, 7, 1))
-    assert successor.name == "Phường Sa Đéc"
-    assert len(unit_page("29905", date(2025, 7, 1)).came_from) == 8
-    assert unit_on("29905", date(2025, 6, 30)).name == "Phường 1"
-    assert [line.unit.name for line in unit_page("30214", date(2025, 7, 1)).came_from] == ["Xã Tân Phú Đông"]
+def words(year: int, key: str):
+    """Every word of every stage in a round: (assessment, code, stage) → the word."""
+    return {
+        (card.unit_name, code, stage): word
+        for card in sheets(year, key).values()
+        for code, said in assessments.words_of_unit(card.id).items()
+        for stage, word in said.items()
+    }
 
 
-def test_it_never_enters_an_installation_that_holds_something(loaded, capsys):
-    before = accounts(on=STORY)
-    assert run_demo(None) == 1
-    assert "SEN_VAR" in capsys.readouterr().err
-    assert accounts(on=STORY) == before
+@pytest.mark.django_db
+@pytest.mark.usefixtures("loaded")
+class TestSaDec:
+    """The city as it is loaded."""
+
+    def test_the_story_is_told_whole(self, loaded):
+        assert json.loads((loaded / "demo.json").read_text())["today"] == "2023-09-21"
+        assert "thuky" in (loaded / "demo-accounts.txt").read_text()
+        # The city: a committee, 12 departments and offices, 9 wards and communes.
+        assert len(units_on(STORY, kinds=[Kind.OFFICE, Kind.DEPARTMENT])) == 12
+        assert len(units_on(STORY, kinds=GRASSROOTS)) == 9
+        # The published figure is computed: eight areas, 80 % of the plan.
+        progress = plan_progress(2023, on=date(2023, 9, 14))
+        assert len(progress.areas) == 8
+        assert progress.overall_percent == Decimal(80)
+        assert len(overdue_tasks(STORY)) == 5
+        # Two communes are below the line, and every unit is placed: the first round of the year is the communes'.
+        run = latest_run(year=2023, kind=RunKind.PROVISIONAL)
+        assert [unit.unit_name for unit in run.units if unit.percent < 70] == ["Xã Tân Quy Tây", "Xã Tân Phú Đông"]
+        assert [unit.rank for unit in run.units] == list(range(1, 10))
+        # The portal: the article of the day and eight dated items.
+        articles = published_articles(limit=20)
+        assert len(articles) == 9
+        assert article_page(min(article.id for article in articles)).published_on == STORY
+
+    def test_the_season_of_2023_stands_at_mid_season(self):
+        communes, departments = assessments.rounds_of(2023)
+        assert (communes.key, departments.key) == (COMMUNES, DEPARTMENTS)
+        states = Counter(communes.states) + Counter(departments.states)
+        assert states == {
+            State.DECLARING: 1,
+            State.SIGNING: 1,
+            State.APPRAISING: 15,
+            State.EXPLAINING: 3,
+            State.REAPPRAISING: 1,
+        }
+        assert all(card.is_simulated for card in (communes, departments))
+        # About 80 criteria each: 9 units by 86, 12 by 80 and five outside the table, without what the late unit owes.
+        declared = [key for key in (*words(2023, COMMUNES), *words(2023, DEPARTMENTS)) if key[2] is Stage.SELF]
+        assert len(declared) == 9 * 86 + 12 * 85 - 14
+        days = [day for card in (communes, departments) for _name, day in card.calendar.steps]
+        assert all(work_calendar().is_working(day) for day in days)
+
+    def test_two_units_are_late_and_one_of_them_has_more_time(self):
+        late = sheets(2023, DEPARTMENTS)["Phòng Quản lý đô thị"]
+        assert late.state is State.DECLARING
+        assert (late.extension.until, late.closes_on) == (date(2023, 9, 22), date(2023, 9, 22))
+        assert late.extension.reason
+        assert len(assessments.unanswered(late.id)) == 14
+        unsigned = sheets(2023, COMMUNES)["Phường An Hòa"]
+        assert (unsigned.state, unsigned.extension) == (State.SIGNING, None)
+        assert unsigned.closes_on < STORY
+        assert assessments.unanswered(unsigned.id) == ()
+        everybody = [*sheets(2023, COMMUNES).values(), *sheets(2023, DEPARTMENTS).values()]
+        assert [card.unit_name for card in everybody if card.extension] == ["Phòng Quản lý đô thị"]
+
+    def test_marks_claims_and_objections_are_there_to_be_seen(self):
+        said = {**words(2023, COMMUNES), **words(2023, DEPARTMENTS)}
+        # One explanation asked for, two objections: one before, one in the second appraisal, which is open.
+        assert [key[:2] for key, word in said.items() if word.act is Act.ASK] == [("Phường 3", "1.4.1")]
+        objections = [key[:2] for key, word in said.items() if word.act is Act.DISAGREE]
+        assert sorted(objections) == [("Phường 1", "6.1.2"), ("Phường 3", "7.1.1")]
+        assert assessments.undecided(sheets(2023, COMMUNES)["Phường 1"].id) == ("6.1.2",)
+        # Who explains has seen a mark on everything, and lost something.
+        for name, key in (("Phường 3", COMMUNES), ("Phòng Tư pháp", DEPARTMENTS)):
+            assert assessments.unmarked(sheets(2023, key)[name].id) == ()
+        lowered = {key[0] for key, word in said.items() if key[2] is Stage.APPRAISAL and word.reason}
+        assert lowered >= {"Phường 1", "Phường 3", "Phòng Tư pháp", "Phòng Lao động - Thương binh và Xã hội"}
+        # Claims that something does not apply: one was refused.
+        claims = [key[:2] for key, word in said.items() if key[2] is Stage.SELF and word.not_applicable]
+        refused = [
+            claim
+            for claim in claims
+            if (mark := said.get((*claim, Stage.APPRAISAL))) is not None and not mark.not_applicable
+        ]
+        assert len(claims) >= 10
+        assert refused == [("Phường 3", "3.4.1")]
+
+    def test_a_sample_is_read_twice_and_one_difference_is_open(self):
+        round_id = assessments.round_named(2023, COMMUNES).id
+        readings = assessments.readings_of(round_id)
+        read = [each for each in readings if each.is_read]
+        assert 0 < len(read) < len(readings)
+        both = [assessments.two_marks_on(each.assessment_id, each.code) for each in read]
+        assert sum(marks.is_open for marks in both) == 1
+        assert len(assessments.phrases("1.1.1")) >= 8
+
+    def test_the_season_of_2022_is_finished_and_one_round_corrected(self):
+        communes, departments = assessments.rounds_of(2022)
+        assert (dict(communes.states), dict(departments.states)) == ({State.CORRECTED: 9}, {State.PUBLISHED: 12})
+        assert communes.is_published
+        assert departments.is_published
+        assert communes.cut_off_on == departments.cut_off_on == date(2022, 12, 14)
+        for card in (communes, departments):
+            run = latest_run(year=2022, kind=RunKind.OFFICIAL, key=card.key)
+            assert approval_of(card.id).void_reason == ""
+            assert [unit.rank for unit in run.units] == list(range(1, card.unit_count + 1))
+            assert 70 < min(unit.percent for unit in run.units) < 80 < max(unit.percent for unit in run.units) < 97
+            assert all(not assessments.unmarked(each.id) for each in assessments.assessments_of(card.id))
+        grades = {unit.grade for unit in latest_run(year=2022, kind=RunKind.OFFICIAL, key=COMMUNES).units}
+        assert grades == {"Xuất sắc", "Tốt", "Khá"}
+        said = {**words(2022, COMMUNES), **words(2022, DEPARTMENTS)}
+        objections = [key for key, word in said.items() if word.act is Act.DISAGREE]
+        decisions = [key for key in said if key[2] is Stage.REAPPRAISAL]
+        assert len(objections) == len(decisions) == 5
+        assert [key[:2] for key in said if key[2] is Stage.COUNCIL] == [("Phường 4", "8.2.1")]
+
+    def test_every_ledger_and_every_score_holds(self, capsys):
+        assert list(assessments.broken_ledgers()) == []
+        assert list(assessments.wrong_projections()) == []
+        assert list(assessments.wrong_points()) == []
+        assert list(differing_runs()) == []
+        assert run_verify(None) == 0
+        assert "nguyên vẹn" in capsys.readouterr().out
+
+    def test_the_merger_of_2025_is_data(self):
+        successor = unit_on("29905", date(2025, 7, 1))
+        assert successor.name == "Phường Sa Đéc"
+        assert len(unit_page("29905", date(2025, 7, 1)).came_from) == 8
+        assert unit_on("29905", date(2025, 6, 30)).name == "Phường 1"
+        assert [line.unit.name for line in unit_page("30214", date(2025, 7, 1)).came_from] == ["Xã Tân Phú Đông"]
+
+    def test_it_never_enters_an_installation_that_holds_something(self, capsys):
+        before = accounts(on=STORY)
+        assert run_demo(None) == 1
+        assert "SEN_VAR" in capsys.readouterr().err
+        assert accounts(on=STORY) == before
 
 
+@pytest.mark.django_db
 def test_a_file_that_breaks_leaves_nothing_behind(tmp_path, settings, monkeypatch):
     settings.VAR = tmp_path
     whole = demo.read
 
     def broken(name):
-        if name == "news.toml":
+        if name == "season.toml":
             raise FileNotFoundError(name)
         return whole(name)
 
@@ -80,3 +198,11 @@ def test_a_file_that_breaks_leaves_nothing_behind(tmp_path, settings, monkeypatc
         run_demo(None)
     assert accounts(on=STORY) == ()
     assert not (tmp_path / "demo.json").exists()
+
+
+def test_the_same_seed_gives_the_same_seasons(tmp_path):
+    runpy.run_path(str(FOLDER / "generate_season.py"))["main"](tmp_path)
+    made = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*.csv")}
+    kept = FOLDER / "seasons"
+    assert made == {path.relative_to(kept): path.read_bytes() for path in kept.rglob("*.csv")}
+    assert len(made) == 8
