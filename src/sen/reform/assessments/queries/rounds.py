@@ -238,6 +238,8 @@ def _rounds() -> QuerySet[Round]:
         Round.objects.select_related("index_version")
         .defer("index_version__text")
         .annotate(**{f"in_{state}": Count("assessments", filter=Q(assessments__state=state)) for state in State})
+        # Said again: where a query groups, the order of the model is not kept.
+        .order_by("-year", "id")
     )
 
 
