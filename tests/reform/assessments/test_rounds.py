@@ -1,5 +1,6 @@
-"""A round ties an index to units in peer groups, once a year, and is closed once."""
+"""A round ties an index to units in peer groups and a calendar, once for each kind of unit in a year."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,13 +8,13 @@ import pytest
 from sen.reform.accounts.queries import SYSTEM
 from sen.reform.accounts.roles import Role
 from sen.reform.assessments import operations, queries
-from sen.reform.assessments.operations import CutOffOutsideIndex, NewRound, NoUnits, RoundExists
+from sen.reform.assessments.operations import CalendarOutOfOrder, CutOffOutsideIndex, NewRound, NoUnits, RoundExists
 from sen.reform.assessments.queries import AssessmentNotFound, RoundNotFound
-from sen.reform.assessments.workflow import MOVES, WRITABLE, Move, State
+from sen.reform.assessments.workflow import State
 from sen.reform.audit.queries import history_of
 from sen.reform.common.errors import NotAllowed
 from sen.reform.indices.queries import VersionNotFound
-from tests.factories.assessments import CUT_OFF, a_round, an_assessment, an_index
+from tests.factories.assessments import CALENDAR, CUT_OFF, KEY, PEERS, a_round, an_index
 from tests.factories.people import an_actor
 from tests.factories.units import a_unit
 
@@ -21,7 +22,13 @@ pytestmark = pytest.mark.django_db
 
 
 def new_round(**said: object) -> NewRound:
-    defaults = {"year": 2023, "title": "Chỉ số 2023", "cut_off_on": CUT_OFF}
+    defaults = {
+        "year": 2023,
+        "block": PEERS,
+        "title": "Chỉ số 2023",
+        "cut_off_on": CUT_OFF,
+        "calendar": CALENDAR,
+    }
     return NewRound(**{**defaults, **said})
 
 
@@ -31,37 +38,37 @@ def test_a_round_has_one_assessment_for_each_unit(at):
     groups = {"Xã, phường": (ward.id, commune.id), "Phòng, ban": (department.id,)}
     new = new_round(version_id=an_index(), peer_groups=groups)
     round_id = operations.open_round(new, by=secretary, at=at)
-    card = queries.round_of_year(2023)
+    card = queries.round_named(2023, KEY)
     assert card == queries.round_with_id(round_id)
     assert (card.unit_count, card.is_open, card.is_sample, card.opened_at) == (3, True, True, at)
     assert card.index_title == "Bộ chỉ số thử"
     assert [(each.peer_group, each.unit_name, each.state) for each in queries.assessments_of(round_id)] == [
-        ("Phòng, ban", "Phòng Nội vụ", State.OPEN),
-        ("Xã, phường", "Phường 3", State.OPEN),
-        ("Xã, phường", "Xã Tân Phú Đông", State.OPEN),
+        ("Phòng, ban", "Phòng Nội vụ", State.DECLARING),
+        ("Xã, phường", "Phường 3", State.DECLARING),
+        ("Xã, phường", "Xã Tân Phú Đông", State.DECLARING),
     ]
     assert [event.name for event in history_of("assessments.round", round_id)] == ["round_opened"]
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.SECRETARY] + [None])
-def test_only_the_secretary_opens_and_closes_rounds(role, at):
+def test_only_the_secretary_opens_rounds(role, at):
     actor = an_actor(role)
     new = new_round(version_id=an_index(), peer_groups={"a": (a_unit().id,)})
     with pytest.raises(NotAllowed, match="thư ký hội đồng"):
         operations.open_round(new, by=actor, at=at)
     assert queries.rounds() == ()
-    round_id = operations.open_round(new, by=SYSTEM, at=at)
-    with pytest.raises(NotAllowed, match="thư ký hội đồng"):
-        operations.close_round(round_id, by=actor, at=at)
-    assert queries.round_with_id(round_id).is_open
+    assert operations.open_round(new, by=SYSTEM, at=at)
 
 
-def test_a_year_has_one_round(at):
+def test_a_year_has_one_round_for_each_kind_of_unit(at):
     card = a_round()
     with pytest.raises(RoundExists, match="Chỉ số cải cách hành chính 2023"):
         operations.open_round(
             new_round(version_id=card.version_id, peer_groups={"a": (a_unit().id,)}), by=SYSTEM, at=at
         )
+    departments = new_round(version_id=card.version_id, block="Phòng chuyên môn", peer_groups={"a": (a_unit().id,)})
+    operations.open_round(departments, by=SYSTEM, at=at)
+    assert [each.key for each in queries.rounds_of(2023)] == [KEY, "phong-chuyen-mon"]
 
 
 def test_a_round_measures_every_unit_once(at):
@@ -95,23 +102,21 @@ def test_a_round_needs_an_adopted_index(at):
         operations.open_round(new_round(version_id=999, peer_groups={"a": (a_unit().id,)}), by=SYSTEM, at=at)
 
 
-def test_a_round_is_closed_once(at):
-    card = an_assessment()
-    secretary = an_actor(Role.SECRETARY)
-    operations.close_round(card.round.id, by=secretary, at=at)
-    closed = queries.assessment(card.id)
-    assert closed.state is State.CLOSED
-    assert (closed.round.is_open, closed.round.closed_at) == (False, at)
-    with pytest.raises(NotAllowed, match="đã đóng"):
-        operations.close_round(card.round.id, by=secretary, at=at)
+@pytest.mark.parametrize("name", list(queries.Calendar.names)[1:])
+def test_the_windows_follow_one_another(name, at):
+    calendar = replace(CALENDAR, **{name: date(2023, 8, 31)})  # the day before the round opens
+    new = new_round(version_id=an_index(), calendar=calendar, peer_groups={"a": (a_unit().id,)})
+    with pytest.raises(CalendarOutOfOrder):
+        operations.open_round(new, by=SYSTEM, at=at)
+    assert queries.rounds() == ()
 
 
 def test_what_is_not_there_is_not_found(at):
     a_round()
     with pytest.raises(RoundNotFound, match="1999"):
-        queries.round_of_year(1999)
+        queries.round_named(1999, KEY)
     with pytest.raises(RoundNotFound):
-        operations.close_round(999, by=SYSTEM, at=at)
+        queries.round_with_id(999)
     with pytest.raises(AssessmentNotFound):
         queries.assessment(999)
 
@@ -119,27 +124,21 @@ def test_what_is_not_there_is_not_found(at):
 def test_a_unit_is_found_by_the_slug_of_its_name_or_by_its_code():
     ward, commune = a_unit("Phường 3"), a_unit("Xã Tân Phú Đông")
     a_round(ward, commune)
-    assert queries.assessment_named(2023, "phuong-3").unit_id == ward.id
-    assert queries.assessment_named(2023, commune.code).unit_id == commune.id
+    assert queries.assessment_named(2023, KEY, "phuong-3").unit_id == ward.id
+    assert queries.assessment_named(2023, KEY, commune.code).unit_id == commune.id
     with pytest.raises(AssessmentNotFound, match="phuong-4"):
-        queries.assessment_named(2023, "phuong-4")
+        queries.assessment_named(2023, KEY, "phuong-4")
 
 
 def test_namesakes_are_told_apart_by_their_codes():
     one, other = a_unit("Xã Tân Phú Đông"), a_unit("Xã Tân Phú Đông")
     a_round(one, other)
     with pytest.raises(AssessmentNotFound):
-        queries.assessment_named(2023, "xa-tan-phu-dong")
-    assert queries.assessment_named(2023, other.code).unit_id == other.id
+        queries.assessment_named(2023, KEY, "xa-tan-phu-dong")
+    assert queries.assessment_named(2023, KEY, other.code).unit_id == other.id
     # Each goes by a name that leads to it alone.
-    assert [each.unit_slug for each in queries.assessments_of(queries.round_of_year(2023).id)] == [
+    assert [each.unit_slug for each in queries.assessments_of(queries.round_named(2023, KEY).id)] == [
         f"xa-tan-phu-dong-{one.code}",
         f"xa-tan-phu-dong-{other.code}",
     ]
-    assert queries.assessment_named(2023, f"xa-tan-phu-dong-{one.code}").unit_id == one.id
-
-
-def test_every_state_says_whose_turn_it_is_or_ends():
-    for starts, end in MOVES.values():
-        assert end not in starts
-    assert set(WRITABLE) | {MOVES[Move.CLOSE][1]} == set(State)
+    assert queries.assessment_named(2023, KEY, f"xa-tan-phu-dong-{one.code}").unit_id == one.id
