@@ -42,6 +42,7 @@ PAGES = {
     "daumoi": (
         "/viec-cua-toi/ my-work",
         "/danh-gia/2023/29902/ ",
+        "/tai-lieu/ evidence",
         "/nhiem-vu/7/ ",
         "/viec-cua-toi/thong-bao/ ",
         "/viec-cua-toi/lich/ ",

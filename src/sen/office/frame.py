@@ -21,7 +21,13 @@ from sen.reform.notifications.queries import unread_count
 # Route, label, short label for a phone, icon, and the beginnings of the addresses that belong to the place.
 _PLACES = (
     ("work:page", gettext_noop("My work"), gettext_noop("Work"), "square-check-big", ("/viec-cua-toi/",)),
-    ("assessments:rounds", gettext_noop("Assessment season"), gettext_noop("Assessment"), "calendar", ("/danh-gia/", "/tai-lieu/")),
+    (
+        "assessments:rounds",
+        gettext_noop("Assessment season"),
+        gettext_noop("Assessment"),
+        "calendar",
+        ("/danh-gia/", "/tai-lieu/"),
+    ),
     (
         "reviews:list",
         gettext_noop("Steering"),
