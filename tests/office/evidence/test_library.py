@@ -197,7 +197,7 @@ def test_searching_finds_without_marks_and_escapes_what_was_typed(sign_in, get_p
     assert '"><script>' not in page
 
 
-def test_a_title_is_text_and_nothing_else(sign_in, get_page):
+def test_trap_17_a_title_is_text_and_nothing_else(sign_in, get_page):
     actor = sign_in(Role.FOCAL_OFFICER)
     piece = a_piece(actor.acting.unit_id, description=a_description(title='"><script>x</script>{{ 7 }}{% x %}'))
     for page in (get_page(LIBRARY), get_page(f"{LIBRARY}{piece.key}/")):

@@ -37,7 +37,7 @@ def test_the_page_shows_passport_digest_and_picture(sign_in, get_page):
 
 @pytest.mark.parametrize("rest", ["", "tep/", "tep/?xem", "xem-truoc/1/"])
 @pytest.mark.parametrize("role", [Role.FOCAL_OFFICER, Role.ADMINISTRATOR, Role.EDITOR, None])
-def test_who_may_not_read_does_not_even_learn_that_it_exists(sign_in, client, role, rest):
+def test_trap_16_who_may_not_read_does_not_even_learn_that_it_exists(sign_in, client, role, rest):
     card = a_piece()
     sign_in(role)
     there = client.get(_at(card, rest))
@@ -60,7 +60,7 @@ def test_an_odd_address_is_not_found(sign_in, client, key, rest):
     assert client.get(f"/tai-lieu/{key}/{rest}").status_code == 404
 
 
-def test_a_download_is_the_bytes_as_they_came_in_and_is_written_down(sign_in, client):
+def test_trap_16_a_download_is_the_bytes_as_they_came_in_and_is_written_down(sign_in, client):
     data = a_pdf("plan")
     card = a_piece(data=data, file_name="Kế hoạch.pdf")
     actor = sign_in(Role.LEADER)

@@ -98,7 +98,7 @@ def test_files_of_the_office_come_in_as_what_they_are(name, data, content_type, 
     ],
     ids=_named,
 )
-def test_what_must_not_come_in_is_refused(name, data, refusal):
+def test_trap_17_what_must_not_come_in_is_refused(name, data, refusal):
     with pytest.raises(refusal) as refused:
         inspect(name, data)
     assert type(refused.value) is refusal

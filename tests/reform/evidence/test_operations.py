@@ -59,7 +59,7 @@ def test_a_file_lies_under_its_key_with_its_digest(at, folder):
         ("x" * 300 + ".pdf", "x" * 196 + ".pdf", "x" * 196 + ".pdf"),
     ],
 )
-def test_a_name_somebody_sent_leads_nowhere(at, folder, sent, shown, saved):
+def test_trap_16_a_name_somebody_sent_leads_nowhere(at, folder, sent, shown, saved):
     key = operations.add_file(a_new_file(a_unit().id, file_name=sent), by=SYSTEM, at=at)
     card = queries.piece(key)
     assert (card.file_name, card.save_as) == (shown, saved)
@@ -266,8 +266,8 @@ def test_looking_is_written_down_and_leafing_is_one_look(at):
         operations.record_access(piece.key, Look.OPENED, by=an_actor(), at=at)
 
 
-def test_evidence_is_never_changed_or_taken_away(at):
-    """Trap 15: neither by the application, nor by a cascade, nor by the database's own hand."""
+def test_trap_15_evidence_is_never_changed_or_taken_away(at):
+    """Neither by the application, nor by a cascade, nor by the database's own hand."""
     piece = a_piece()
     operations.record_access(piece.key, Look.OPENED, by=SYSTEM, at=at)
     for model in (Piece, Passport, Access):
@@ -302,7 +302,7 @@ def test_the_database_keeps_files_and_links_apart(at):
             row.save()
 
 
-def test_keys_cannot_be_guessed():
+def test_trap_16_keys_cannot_be_guessed():
     first, second = a_piece(data=a_pdf("1")), a_piece(data=a_pdf("2"))
     assert uuid.UUID(first.key).version == uuid.UUID(second.key).version == 4
 

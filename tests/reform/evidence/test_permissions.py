@@ -42,7 +42,7 @@ def test_each_role_may_what_the_table_says(role):
     assert _may(an_actor(role, unit_id=a_unit("Phường 4").id), card) == other
 
 
-def test_without_a_post_nothing_and_the_system_everything():
+def test_trap_19_without_a_post_nothing_and_the_system_everything():
     card = a_piece()
     assert _may(an_actor(None), card) == ""
     assert _may(SYSTEM, card) == "add read see"
