@@ -1,5 +1,7 @@
 """What an officer types for one criterion."""
 
+import secrets
+from dataclasses import dataclass
 from typing import Any, Self
 
 from django import forms
@@ -14,7 +16,22 @@ LONGEST_REASON = 500
 NOT_APPLICABLE = "is_not_applicable"
 REASON = "why_not_applicable"
 SEEN = "seen_entries"
+SAVE_KEY = "save_key"
+LONGEST_KEY = 40
+# What every form of ours sends along.
+# What is about the form, not about the criterion.
+_OWN = (SEEN, SAVE_KEY)
+_ALWAYS = frozenset({"csrfmiddlewaretoken"})
 _YES_NO = (("1", _("Yes")), ("0", _("No")))
+
+
+@dataclass(frozen=True)
+class AskedField:
+    """The field of one figure, its unit, and whether the rule can do without it."""
+
+    field: forms.BoundField
+    unit: str
+    is_optional: bool
 
 
 class LeafForm(forms.Form):
@@ -25,7 +42,7 @@ class LeafForm(forms.Form):
         super().__init__(*said, **options)
         self.leaf = leaf
         for asked in leaf.asked:
-            self.fields[asked.name] = _field(asked, leaf)
+            self.fields[asked.name] = asked_field(asked, leaf)
         if leaf.may_be_not_applicable:
             self.fields[NOT_APPLICABLE] = forms.BooleanField(
                 label=_("Does not apply to the unit"),
@@ -36,6 +53,8 @@ class LeafForm(forms.Form):
                 label=_("Why it does not apply"), required=False, max_length=LONGEST_REASON
             )
         self.fields[SEEN] = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+        self.fields[SAVE_KEY] = forms.CharField(max_length=LONGEST_KEY, required=False, widget=forms.HiddenInput)
+        self.initial.setdefault(SAVE_KEY, secrets.token_hex(16))
 
     @classmethod
     def of(cls, leaf: LeafLine, answer: CurrentAnswer | None) -> Self:
@@ -57,17 +76,44 @@ class LeafForm(forms.Form):
         return said
 
     @property
+    def strangers(self) -> frozenset[str]:
+        """Posted names this form has no field for: nobody types these by accident."""
+        return frozenset(self.data) - frozenset(self.fields) - _ALWAYS
+
+    @property
+    def save_key(self) -> str:
+        """What the browser made up for this save, so that it counts once however often it is sent."""
+        return str(self.cleaned_data[SAVE_KEY])
+
+    @property
     def seen(self) -> int:
         """How many entries the criterion had when the form was shown."""
         return int(self.cleaned_data[SEEN])
 
     @property
-    def asked(self) -> tuple[tuple[forms.BoundField, str], ...]:
+    def asked(self) -> tuple[AskedField, ...]:
         """The fields of the figures, with the units they are counted in where the label does not say them."""
         return tuple(
-            (self[asked.name], "" if asked.unit.casefold() == asked.label.casefold() else asked.unit)
+            AskedField(
+                self[asked.name],
+                "" if asked.unit.casefold() == asked.label.casefold() else asked.unit,
+                asked.is_optional,
+            )
             for asked in self.leaf.asked
         )
+
+    @property
+    def was(self) -> tuple[tuple[str, str], ...]:
+        """Every figure as it was typed, by name: what a conflict page sends once more."""
+        return tuple((name, self.data[name]) for name in self.fields if name in self.data and name not in _OWN)
+
+    @property
+    def mine(self) -> tuple[tuple[str, str], ...]:
+        """What was typed, as people read it: the label of each figure with its value in words."""
+        found = [(str(each.field.label), _in_words(each.field)) for each in self.asked]
+        if self.data.get(NOT_APPLICABLE):
+            found = [(str(_("Does not apply to the unit")), self.data.get(REASON, ""))]
+        return tuple((label, words) for label, words in found if words)
 
     @property
     def is_claimed(self) -> bool:
@@ -88,7 +134,14 @@ class LeafForm(forms.Form):
         return Declared(self.leaf.code, {asked.name: said[asked.name] for asked in self.leaf.asked})
 
 
-def _field(asked: AskedFigure, leaf: LeafLine) -> forms.Field:
+def _in_words(bound: forms.BoundField) -> str:
+    typed = str(bound.value() or "")
+    choices = dict(getattr(bound.field, "choices", ()))
+    return str(choices.get(typed, typed))
+
+
+def asked_field(asked: AskedFigure, leaf: LeafLine) -> forms.Field:
+    """The field of one figure."""
     label = leaf.title if asked.kind == "choice" else asked.label[:1].upper() + asked.label[1:]
     if asked.kind == "choice":
         choices = [(choice.key, choice.label[:1].upper() + choice.label[1:]) for choice in asked.choices]

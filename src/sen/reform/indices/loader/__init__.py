@@ -6,8 +6,10 @@ from sen.reform.indices.loader.answers import (
     BadFigure,
     BadTable,
     Declared,
+    DeclaredReader,
     UnknownCriterion,
     UnknownFigure,
+    declared_reader,
     leaf,
     leaf_inputs,
     read_declared,
@@ -28,7 +30,7 @@ from sen.reform.indices.loader.files import (
 from sen.reform.indices.loader.frames import in_full
 from sen.reform.indices.loader.groups import groups_of
 from sen.reform.indices.loader.marks import Mark, mark_of, marks_of, required
-from sen.reform.indices.loader.outlines import OutlineLine, codes_before, outline
+from sen.reform.indices.loader.outlines import OutlineLine, codes_before, leaf_lines, outline
 from sen.reform.indices.loader.pages import definition_page
 from sen.reform.indices.loader.reading import DefinitionRefused, check, definition_of
 from sen.reform.indices.loader.trying import TriedSheet, try_version
@@ -43,6 +45,7 @@ __all__ = [
     "BadFigure",
     "BadTable",
     "Declared",
+    "DeclaredReader",
     "DefinitionRefused",
     "DefinitionTooLarge",
     "IndexFile",
@@ -58,6 +61,7 @@ __all__ = [
     "codes_before",
     "compare",
     "contradictions",
+    "declared_reader",
     "definition_of",
     "definition_page",
     "groups_of",
@@ -65,6 +69,7 @@ __all__ = [
     "index_file",
     "leaf",
     "leaf_inputs",
+    "leaf_lines",
     "look_at",
     "look_at_file",
     "mark_of",

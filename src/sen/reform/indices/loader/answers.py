@@ -1,7 +1,8 @@
 """What people typed, read as the definition asks: a figure, a tick, a level, not applicable, or nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from django.utils.translation import gettext_lazy as _
 
@@ -70,6 +71,9 @@ class Declared:
     not_applicable: str = ""
 
 
+DeclaredReader = Callable[[Declared], Declared]
+
+
 def leaf(version_id: int, code: str) -> LeafLine:
     """
     One leaf of an adopted index.
@@ -89,7 +93,15 @@ def read_declared(version_id: int, said: Declared) -> Declared:
     :raises AlwaysApplies: if it may not be claimed as not applicable
     :raises BadFigure: if a figure cannot be read
     """
-    definition = definition_of(version_id)
+    return _read(definition_of(version_id), said)
+
+
+def declared_reader(version_id: int) -> DeclaredReader:
+    """The same for many leaves: what reads them, one by one."""
+    return partial(_read, definition_of(version_id))
+
+
+def _read(definition: IndexDefinition, said: Declared) -> Declared:
     criterion = _leaf(definition, said.code)
     if said.not_applicable.strip():
         if definition.treatment_of(said.code) is None:

@@ -1,0 +1,105 @@
+"""Passing the sheet on: the check before sending, the head's signature, taking and sending back."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from sen.office.people import OfficeRequest, for_officials
+from sen.office.sheets.cards import place_of
+from sen.office.sheets.forms import SendBackForm
+from sen.office.sheets.page import around_the_sheet
+from sen.reform.assessments import facts, operations
+from sen.reform.assessments import queries as assessments
+from sen.reform.assessments.permissions import may_declare, may_move, may_see_sheet
+from sen.reform.assessments.queries import AssessmentCard, Move, Remark
+from sen.reform.common.clock import now, today
+from sen.reform.indices import loader
+from sen.reform.scoring.engine import current_sheet
+
+
+@for_officials
+def check(request: OfficeRequest, year: int, key: str, unit: str) -> HttpResponse:
+    """What blocks the sheet, and what an appraiser will ask about; then hand it to the head of the unit."""
+    card = assessments.assessment_named(year, key, unit)
+    may_see_sheet(request.actor, card).enforce()
+    if request.method == "POST":
+        operations.submit(card.id, by=request.actor, at=now())
+        messages.success(request, _("The sheet waits for the signature of the head of the unit."))
+        return _to_sheet(card)
+    found = assessments.checked(card, _proposed(request, card))
+    context = {
+        **around_the_sheet(request, card),
+        "found": found,
+        "errors": _placed(card, found.errors),
+        "warnings": _placed(card, found.warnings),
+        "sheet": current_sheet(card.id),
+    }
+    return render(request, "office/sheets/check.html", context)
+
+
+@for_officials
+def sign(request: OfficeRequest, year: int, key: str, unit: str) -> HttpResponse:
+    """One screen for the head of the unit: totals by area, warnings, sign or send back."""
+    card = assessments.assessment_named(year, key, unit)
+    may_see_sheet(request.actor, card).enforce()
+    if request.method == "POST":
+        operations.sign(card.id, by=request.actor, at=now())
+        messages.success(request, _("The sheet is signed and with the appraisers now."))
+        return _to_sheet(card)
+    return _signing(request, card, SendBackForm())
+
+
+@require_POST
+@for_officials
+def send_back(request: OfficeRequest, year: int, key: str, unit: str) -> HttpResponse:
+    """The head of the unit does not sign, and says what to mend."""
+    card = assessments.assessment_named(year, key, unit)
+    may_move(request.actor, card, Move.SEND_BACK, on=today()).enforce()
+    form = SendBackForm(request.POST)
+    if form.is_valid():
+        try:
+            operations.send_back(card.id, form.cleaned_data["reason"], by=request.actor, at=now())
+        except operations.ReasonTooLong as refusal:
+            form.add_error("reason", refusal.sentence)
+        else:
+            messages.success(request, _("The sheet is back with the officer of the unit."))
+            return _to_sheet(card)
+    return _signing(request, card, form)
+
+
+@require_POST
+@for_officials
+def take_back(request: OfficeRequest, year: int, key: str, unit: str) -> HttpResponse:
+    """The officer takes the sheet back before it is signed."""
+    card = assessments.assessment_named(year, key, unit)
+    operations.take_back(card.id, by=request.actor, at=now())
+    messages.success(request, _("The sheet is yours again. Send it once more when it is right."))
+    return _to_sheet(card)
+
+
+def _signing(request: OfficeRequest, card: AssessmentCard, form: SendBackForm) -> HttpResponse:
+    found = assessments.checked(card, {})
+    context = {
+        **around_the_sheet(request, card),
+        "found": found,
+        "warnings": _placed(card, found.warnings),
+        "sheet": current_sheet(card.id),
+        "form": form,
+    }
+    return render(request, "office/sheets/sign.html", context, status=422 if form.errors else 200)
+
+
+def _proposed(request: OfficeRequest, card: AssessmentCard) -> dict[str, tuple[facts.Proposal, ...]]:
+    return dict(facts.proposals_for(card)) if may_declare(request.actor, card, on=today()) else {}
+
+
+def _placed(card: AssessmentCard, remarks: tuple[Remark, ...]) -> list[tuple[str, Remark]]:
+    """Each remark with the area of the sheet its criterion stands in."""
+    page = loader.definition_page(card.round.version_id)
+    return [(place_of(page, remark.code), remark) for remark in remarks]
+
+
+def _to_sheet(card: AssessmentCard) -> HttpResponse:
+    return redirect("sheets:page", card.round.year, card.round.key, card.unit_slug)
