@@ -1,6 +1,13 @@
 """Every write: rounds, declarations, marks, answers to marks, and whose turn it is."""
 
-from sen.reform.assessments.operations.appraising import Marking, NothingToCompare, OutsideAppraisal, ReadTwice, mark
+from sen.reform.assessments.operations.appraising import (
+    Marking,
+    NothingDisputed,
+    NothingToCompare,
+    OutsideAppraisal,
+    ReadTwice,
+    mark,
+)
 from sen.reform.assessments.operations.assigning import NotAppraisers, UnknownCriteria, assign_appraisers, keep_phrase
 from sen.reform.assessments.operations.deciding import NotBeforeCouncil, NotInRound, decide_grade, decide_order
 from sen.reform.assessments.operations.declaring import (
@@ -86,6 +93,7 @@ __all__ = [
     "NotComplete",
     "NotInRound",
     "NothingChosen",
+    "NothingDisputed",
     "NothingSaid",
     "NothingToCompare",
     "NothingToConsolidate",

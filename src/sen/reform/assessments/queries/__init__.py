@@ -20,6 +20,8 @@ from sen.reform.assessments.queries.appraisal import (
     Phrase,
     Tally,
     duties,
+    evidence_counts_across,
+    evidence_counts_of,
     past_words,
     phrases,
     tallies,
@@ -28,6 +30,7 @@ from sen.reform.assessments.queries.appraisal import (
 from sen.reform.assessments.queries.board import Board, BoardLine, StateCount, board, due_day
 from sen.reform.assessments.queries.calendars import Calendar
 from sen.reform.assessments.queries.checking import CheckedSheet, Remark, checked
+from sen.reform.assessments.queries.council import CouncilItem, council_items, words_of_round
 from sen.reform.assessments.queries.evidence import (
     EvidenceLine,
     EvidenceUseNotFound,
@@ -37,6 +40,7 @@ from sen.reform.assessments.queries.evidence import (
     evidence_use,
 )
 from sen.reform.assessments.queries.explaining import Taken, taken_from
+from sen.reform.assessments.queries.feasibility import Feasibility, Gap, Load, feasibility, proposal
 from sen.reform.assessments.queries.history import CalendarMove, MovedDay, calendar_moves
 from sen.reform.assessments.queries.ledger import broken_ledgers, digest_of, wrong_points, wrong_projections
 from sen.reform.assessments.queries.places import DecisionLine, PlaceDecisions, decisions_of, place_decisions
@@ -104,6 +108,7 @@ __all__ = [
     "CalendarMove",
     "CheckedSheet",
     "CopiedRound",
+    "CouncilItem",
     "CurrentAnswer",
     "DayLine",
     "DecisionLine",
@@ -113,9 +118,12 @@ __all__ = [
     "EvidenceLine",
     "EvidenceUseNotFound",
     "ExtensionCard",
+    "Feasibility",
+    "Gap",
     "Kappa",
     "LastWord",
     "LastYear",
+    "Load",
     "Member",
     "Move",
     "MovedDay",
@@ -152,6 +160,7 @@ __all__ = [
     "calendar_moves",
     "checked",
     "copied",
+    "council_items",
     "counting",
     "day_lines",
     "days_of",
@@ -163,9 +172,12 @@ __all__ = [
     "duties",
     "entries_of",
     "evidence_across",
+    "evidence_counts_across",
+    "evidence_counts_of",
     "evidence_history",
     "evidence_of",
     "evidence_use",
+    "feasibility",
     "has_come_to",
     "in_groups",
     "is_appraised_by",
@@ -175,6 +187,7 @@ __all__ = [
     "past_words",
     "phrases",
     "place_decisions",
+    "proposal",
     "reading_on",
     "readings_of",
     "round_before",
@@ -195,6 +208,7 @@ __all__ = [
     "usual_calendar",
     "version_for",
     "words_across",
+    "words_of_round",
     "words_of_unit",
     "words_on",
     "wrong_points",

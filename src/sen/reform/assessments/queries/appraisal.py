@@ -7,7 +7,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from sen.reform.accounts.queries import Actor
 from sen.reform.accounts.roles import Role
-from sen.reform.assessments.models import Assignment, Latest, ReasonPhrase
+from sen.reform.assessments.models import Assignment, EvidenceUse, Latest, ReasonPhrase
 from sen.reform.assessments.queries.answers import CurrentAnswer, answer_of
 from sen.reform.assessments.queries.rounds import RoundCard, round_before
 from sen.reform.assessments.workflow import COUNTS, Act, Stage, State
@@ -94,6 +94,18 @@ def phrases(code: str) -> tuple[Phrase, ...]:
     return tuple(sorted(lines, key=lambda each: each.is_general))
 
 
+def evidence_counts_across(round_id: int, code: str) -> Mapping[int, int]:
+    """How many pieces stand beside one criterion of every unit, by assessment."""
+    rows = _evidence().filter(assessment__round_id=round_id, code=code)
+    return dict(rows.values_list("assessment_id").annotate(Count("pk")).order_by())
+
+
+def evidence_counts_of(assessment_id: int) -> Mapping[str, int]:
+    """How many pieces stand beside each criterion of a unit, by code."""
+    rows = _evidence().filter(assessment_id=assessment_id)
+    return dict(rows.values_list("code").annotate(Count("pk")).order_by())
+
+
 def past_words(card: RoundCard, codes: Iterable[str]) -> Mapping[tuple[int, str], PastWord]:
     """What the published round before says of criteria, by unit and by the code they have now."""
     before = round_before(card)
@@ -113,6 +125,12 @@ def _past(year: int, said: Mapping[Stage, CurrentAnswer]) -> PastWord:
     # What the unit wrote beside its own figures is no reason for a mark.
     reason = "" if counts.stage is Stage.SELF else counts.reason
     return PastWord(year, counts.points, counts.not_applicable, reason)
+
+
+def _evidence() -> QuerySet[EvidenceUse]:
+    """What stands beside criteria now; what a unit adds while it explains is seen when its turn has passed."""
+    added = Q(is_supplementary=True, assessment__state=State.EXPLAINING)
+    return EvidenceUse.objects.filter(detached_at=None).exclude(added)
 
 
 def _items(round_id: int) -> QuerySet[Latest]:

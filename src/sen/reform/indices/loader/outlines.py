@@ -8,6 +8,8 @@ from functools import lru_cache
 from sen.engine import Criterion, IndexDefinition, difference
 from sen.reform.common.numbers import decimal_of
 from sen.reform.indices.loader.reading import definition_of
+from sen.reform.indices.loader.words import leaf_line
+from sen.reform.indices.queries import LeafLine
 
 # Pairs of versions kept ready: this year's beside last year's, for a few kinds of units.
 _KEPT = 8
@@ -33,6 +35,16 @@ def outline(version_id: int) -> tuple[OutlineLine, ...]:
     """
     definition = definition_of(version_id)
     return (*_tree(definition), *_outside(definition))
+
+
+def leaf_lines(version_id: int) -> Mapping[str, LeafLine]:
+    """
+    The same leaves in full, with their figures and rules, by code.
+
+    :raises VersionNotFound: if there is none
+    """
+    definition = definition_of(version_id)
+    return {leaf.code: leaf_line(definition, leaf) for leaf in (*definition.leaves, *definition.extras.all)}
 
 
 def codes_before(old_id: int, new_id: int) -> Mapping[str, str]:

@@ -1,0 +1,1 @@
+"""Pages of the appraisal: assigning, the queue of a criterion, the sheet of a unit, second readings, agreement."""
