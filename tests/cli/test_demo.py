@@ -7,12 +7,15 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.contrib.auth import authenticate
 from django.db import transaction
 from django.test import override_settings
 
 from sen.cli import demo
 from sen.cli.install import run_demo, run_verify
-from sen.reform.accounts.queries import accounts
+from sen.office.accounts.views import DEMO_PASSWORD
+from sen.reform.accounts.queries import accounts, demo_accounts, user_ids_holding
+from sen.reform.accounts.roles import Role
 from sen.reform.assessments import queries as assessments
 from sen.reform.assessments.queries import Act, Stage, State
 from sen.reform.directives.queries import overdue_tasks, plan_progress
@@ -78,6 +81,15 @@ class TestSaDec:
         articles = published_articles(limit=20)
         assert len(articles) == 9
         assert article_page(min(article.id for article in articles)).published_on == STORY
+
+    def test_every_account_signs_in_with_the_password_the_page_shows(self):
+        offered = demo_accounts(on=STORY)
+        assert len(offered) == 55
+        assert all(authenticate(username=each.username, password=DEMO_PASSWORD) for each in offered)
+        # Every unit has somebody who declares and somebody who signs.
+        units = units_on(STORY, kinds=[Kind.OFFICE, Kind.DEPARTMENT, *GRASSROOTS])
+        for role in (Role.FOCAL_OFFICER, Role.UNIT_HEAD):
+            assert all(user_ids_holding([role], unit_id=unit.id, on=STORY) for unit in units)
 
     def test_the_season_of_2023_stands_at_mid_season(self):
         communes, departments = assessments.rounds_of(2023)
