@@ -1,35 +1,22 @@
-"""Rounds and rankings: what each person sees, and who may have the points computed."""
+"""Rounds by year, and the page of one: its calendar, its board, the secretary's steps from it."""
+
+from datetime import date
 
 import pytest
 
 from sen.reform.accounts.queries import SYSTEM
 from sen.reform.accounts.roles import Role
-from sen.reform.assessments.queries import assessments_of
-from sen.reform.scoring import operations as scoring
-from sen.reform.scoring.kinds import RunKind
-from sen.reform.scoring.queries import latest_run
-from tests.factories.assessments import a_round, a_sample_round, declared
+from sen.reform.assessments import operations
+from sen.reform.assessments.queries import State, assessment, assessments_of, round_named
+from tests.factories.assessments import CALENDAR, KEY, a_round, signed
+from tests.factories.results import all_at
+from tests.factories.reviews import a_committee
 from tests.factories.units import a_unit
 
 pytestmark = pytest.mark.django_db
 
-
-@pytest.fixture
-def ranked(at):
-    """Three wards: one hands everything in, one says half does not apply, one says nothing."""
-    units = [a_unit(f"Phường {name}") for name in ("Một", "Hai", "Ba")]
-    card = a_round(*units)
-    full, half, _silent = (each for unit in units for each in assessments_of(card.id) if each.unit_id == unit.id)
-    declared(full, "1.1.1", done=95, planned=100)
-    declared(full, "1.1.2", value="in_time")
-    declared(full, "1.2", value="có")
-    declared(full, "2.1.1", spent=50, given=100)
-    declared(full, "2.1.2", plan="có", accounts="không")
-    declared(half, "1.2", value="có")
-    declared(half, "2.1.1", not_applicable="Không được giao vốn")
-    declared(half, "2.1.2", not_applicable="Không phải công khai")
-    scoring.run(card.id, RunKind.PROVISIONAL, by=SYSTEM, at=at)
-    return units
+PAGE = "/danh-gia/2023/xa-phuong/"
+AFTER = date(2023, 10, 2)
 
 
 @pytest.mark.parametrize(
@@ -51,148 +38,195 @@ def test_the_list_names_each_round_with_its_index(sign_in, get_page):
     card = a_round()
     sign_in(Role.FOCAL_OFFICER)
     page = get_page("/danh-gia/")
-    for words in (card.title, "/danh-gia/2023/", "Bộ chỉ số thử", "14/9/2023", "Đang nhận số liệu"):
+    for words in (card.title, "/danh-gia/2023/xa-phuong/", "Bộ chỉ số thử", "14/9/2023", "Đang nhận số liệu"):
         assert words in page
 
 
-@pytest.mark.parametrize("address", ["/danh-gia/", "/danh-gia/2023/", "/danh-gia/bo-chi-so/", "/danh-gia/mo/"])
+@pytest.mark.parametrize(
+    "address", ["/danh-gia/", "/danh-gia/2023/xa-phuong/", "/danh-gia/bo-chi-so/", "/danh-gia/mo/"]
+)
 def test_strangers_are_asked_to_sign_in(client, address):
     assert client.get(address).url.startswith("/dang-nhap/")
 
 
-@pytest.mark.parametrize("address", ["/danh-gia/", "/danh-gia/2023/", "/danh-gia/2023/phuong-3/"])
+@pytest.mark.parametrize("address", ["/danh-gia/", "/danh-gia/2023/xa-phuong/", "/danh-gia/2023/xa-phuong/phuong-3/"])
 def test_somebody_without_a_post_learns_why_nothing_is_shown(sign_in, get_page, address):
     a_round()
     sign_in(None)
     assert "quản trị" in get_page(address, 403)
 
 
-def test_a_year_without_a_round_is_said_in_words(sign_in, get_page):
-    sign_in(Role.SECRETARY)
-    assert "2022" in get_page("/danh-gia/2022/", 404)
+@pytest.fixture
+def three():
+    """A ward that signed, one that declares, one with more time."""
+    cards = assessments_of(a_round(*(a_unit(f"Phường {name}") for name in ("Một", "Hai", "Ba"))).id)
+    by_name = {card.unit_name: card for card in cards}
+    signed(by_name["Phường Một"])
+    operations.extend(by_name["Phường Ba"].id, date(2023, 10, 4), "Bão số 3", by=SYSTEM, at=cards[0].round.opened_at)
+    return by_name
 
 
-def test_before_the_first_run_units_are_listed_and_the_secretary_may_compute(sign_in, get_page):
-    a_round(a_unit("Phường Một"))
-    sign_in(Role.SECRETARY)
-    page = get_page("/danh-gia/2023/")
-    assert "chưa tính điểm" in page
-    assert "/danh-gia/2023/phuong-mot/" in page
-    assert "Tính điểm tạm tính" in page
+def row_of(page: str, unit: str) -> str:
+    return " ".join(
+        page.rsplit("<tbody>", maxsplit=1)[-1].split(f">{unit}</a>")[1].split("</tr>", maxsplit=1)[0].split()
+    )
 
 
-def test_before_the_first_run_others_learn_who_computes(sign_in, get_page):
-    a_round()
-    sign_in(Role.UNIT_HEAD)
-    page = get_page("/danh-gia/2023/")
-    assert "Tính điểm tạm tính" not in page
-    assert "thư ký hội đồng" in page.lower()
-
-
-def test_the_ranking_shows_points_percent_rank_and_grade(sign_in, get_page, ranked):
-    sign_in(Role.FOCAL_OFFICER, ranked[0].id)
-    page = " ".join(get_page("/danh-gia/2023/").replace("\xa0", " ").split())
-    for words in (
-        "Điểm tạm tính, chưa thẩm định",
-        "số liệu đến 14/9/2023",
-        "Bộ chỉ số mẫu, không có giá trị pháp lý",
-        '8,00 <span class="muted">/ 10</span>',  # 2 + 2 + 2 + 1,5 + 0,5
-        "80,00 %",
-        "Tốt: 1 đơn vị",
-        'href="/danh-gia/2023/phuong-mot/?linh-vuc=2"',
-    ):
+def test_the_board_says_where_every_unit_stands(sign_in, get_page, three):
+    sign_in(Role.FOCAL_OFFICER, three["Phường Hai"].unit_id)
+    page = get_page(PAGE)
+    for words in ("Xã, phường", "số liệu đến 14/9/2023", "tính đến 21/9/2023", "Bộ chỉ số thử", "Bão số 3", "row-mine"):
         assert words in page
-    assert page.index("Phường Một") < page.index("Phường Hai")
+    assert "Thẩm định lần 1" in row_of(page, "Phường Một")
+    assert "29/9/2023" in row_of(page, "Phường Hai")
+    assert "gia hạn đến 4/10/2023" in row_of(page, "Phường Ba")
+    assert "5/5" in row_of(page, "Phường Một")
+    # Nobody but the secretary takes steps from here.
+    assert "/gia-han/" not in page
+    assert "Thao tác" not in page
 
 
-def test_missing_not_applicable_and_nought_look_different(sign_in, get_page, ranked, at):
+def test_late_units_are_marked_counted_and_can_be_looked_at_alone(sign_in, get_page, three, settings):
+    settings.SEN_STORY_DAY = AFTER
     sign_in(Role.SECRETARY)
-    page = get_page("/danh-gia/2023/")
-    # Phường Hai: area 2 does not apply; Phường Ba handed nothing in, in both areas.
-    assert page.count('class="heat heat-na"') == 1
-    assert page.count('class="heat heat-missing"') == 2
-    assert page.count("còn tiêu chí chưa nộp") == 2
+    page = get_page(PAGE)
+    assert "trễ hạn" in row_of(page, "Phường Hai")
+    assert "1 trễ hạn, 1 gia hạn" in page
+    alone = get_page(f"{PAGE}?loc=tre")
+    assert "/phuong-hai/" in alone
+    assert "/xa-phuong/phuong-mot/" not in alone
+    assert get_page(f"{PAGE}?loc=appraising").count("/xa-phuong/phuong-mot/") == 1
+    assert "/xa-phuong/phuong-hai/" in get_page(f"{PAGE}?loc=gi-do")  # an unknown filter filters nothing
 
 
-def test_a_unit_that_handed_nothing_in_has_no_rank_but_a_reason(sign_in, get_page, ranked):
+def test_steps_that_cannot_be_taken_say_why(sign_in, get_page, three):
     sign_in(Role.SECRETARY)
-    assert "chưa nộp số liệu nào" in get_page("/danh-gia/2023/")
+    page = get_page(PAGE)
+    assert "/xa-phuong/gia-han/phuong-hai/" in row_of(page, "Phường Hai")
+    assert "vẫn còn thời hạn" in row_of(page, "Phường Hai")
+    assert "Đã được gia hạn một lần, đến 4/10/2023" in row_of(page, "Phường Ba")
+    assert "chưa được chấm" in row_of(page, "Phường Một")
 
 
-def test_a_unit_to_which_nothing_applies_stands_apart(sign_in, get_page, at):
-    text = """
-[index]
-id = "test/none"
-version = "1"
-title = "Bộ chỉ số không phát sinh"
-status = "sample"
-basis = [{ document = "Quyết định thử", item = "Phụ lục" }]
-valid = { from = 2023-01-01, to = 2023-12-31 }
-applies_to = ["ward"]
-scale = "1"
-rounding = { mode = "half-up", places = 2, at = "leaf" }
-ranking = { ties = "competition", by = "percent" }
-grades = [{ label = "Đạt", from = "0" }]
-
-[[criterion]]
-code = "1"
-title = "Lĩnh vực"
-max = "1"
-
-[[criterion]]
-code = "1.1"
-title = "Tiêu chí"
-max = "1"
-basis = "mục 1.1"
-owner = "Phòng Nội vụ"
-rule = { kind = "yes-no" }
-not_applicable = "exclude"
-"""
-    card = a_round(a_unit("Phường Vắng"), text=text)
-    declared(assessments_of(card.id)[0], "1.1", not_applicable="Không thuộc đối tượng")
-    scoring.run(card.id, RunKind.PROVISIONAL, by=SYSTEM, at=at)
+def test_more_time_is_given_with_its_day_and_reason(client, sign_in, get_page, three):
     sign_in(Role.SECRETARY)
-    page = get_page("/danh-gia/2023/")
-    assert "Không xếp hạng" in page
-    assert "Phường Vắng" in page
-    assert "không có tiêu chí nào áp dụng" in page
-    assert "không thuộc đối tượng" in get_page("/danh-gia/2023/phuong-vang/").lower()
+    address = f"{PAGE}gia-han/phuong-hai/"
+    assert "03/10/2023" in get_page(address)  # two working days after the window
+    answer = client.post(address, {"until": "5/10/2023", "reason": "Mất điện"})
+    assert (answer.status_code, answer.url) == (302, PAGE)
+    assert assessment(three["Phường Hai"].id).extension.until == date(2023, 10, 5)
+    assert "Mất điện" in get_page(PAGE)
 
 
-def test_my_unit_is_marked(sign_in, get_page, ranked):
-    sign_in(Role.FOCAL_OFFICER, ranked[1].id)
-    assert get_page("/danh-gia/2023/").count("row-mine") == 1
-
-
-def test_the_secretary_has_the_points_computed_again(client, sign_in, get_page, ranked):
-    before = latest_run(2023).id
+@pytest.mark.parametrize(
+    ("unit", "said", "sentence"),
+    [
+        ("phuong-hai", {"until": "29/9/2023", "reason": "Bão"}, "phải sau 29/9/2023"),
+        ("phuong-hai", {"until": "5/10/2023", "reason": ""}, "bắt buộc"),
+        ("phuong-hai", {"until": "mai", "reason": "Bão"}, "ngày"),
+        ("phuong-ba", {"until": "9/10/2023", "reason": "Bão"}, "Không gia hạn lần thứ hai"),  # trap 12
+    ],
+)
+def test_more_time_that_makes_no_sense_is_not_given(client, sign_in, three, unit, said, sentence):
     sign_in(Role.SECRETARY)
-    answer = client.post("/danh-gia/2023/tinh-lai/")
-    assert (answer.status_code, answer.url) == (302, "/danh-gia/2023/")
-    assert latest_run(2023).id > before
-    assert "Đã tính điểm tạm tính" in get_page("/danh-gia/2023/")
+    answer = client.post(f"{PAGE}gia-han/{unit}/", said)
+    assert answer.status_code == 422
+    assert sentence in answer.content.decode()
 
 
-@pytest.mark.parametrize("role", [Role.FOCAL_OFFICER, Role.UNIT_HEAD, Role.LEADER, Role.ADMINISTRATOR, Role.APPRAISER])
-def test_nobody_else_does(client, sign_in, ranked, role):
-    before = latest_run(2023).id
-    sign_in(role)
-    answer = client.post("/danh-gia/2023/tinh-lai/")
-    assert answer.status_code == 403
-    assert "thư ký hội đồng" in answer.content.decode().lower()
-    assert latest_run(2023).id == before
-
-
-def test_computing_is_never_done_by_following_a_link(client, sign_in, ranked):
+def test_a_sheet_is_taken_in_when_its_time_is_over(client, sign_in, get_page, three, settings):
     sign_in(Role.SECRETARY)
-    assert client.get("/danh-gia/2023/tinh-lai/").status_code == 405
+    address = f"{PAGE}tiep-nhan/phuong-hai/"
+    assert client.get(address).status_code == 403
+    settings.SEN_STORY_DAY = AFTER
+    assert "Phường Hai" in get_page(address)
+    assert client.post(address, {"reason": ""}).status_code == 422
+    assert client.post(address, {"reason": "Không gửi"}).status_code == 302
+    assert assessment(three["Phường Hai"].id).state is State.APPRAISING
 
 
-@pytest.mark.parametrize("unit_count", [9, 22])
-def test_more_units_ask_the_database_no_more_questions(client, sign_in, at, django_assert_num_queries, unit_count):
-    card = a_sample_round(unit_count)
-    scoring.run(card.id, RunKind.PROVISIONAL, by=SYSTEM, at=at)
+def calendar_said(**said: str) -> dict[str, str]:
+    days = {name: value.strftime("%d/%m/%Y") for name, value in vars(CALENDAR).items() if isinstance(value, date)}
+    return {**days, "explanation_days": "3", "reason": "Bão số 3", "act": "save", "keeps_days_off": "on", **said}
+
+
+def test_the_calendar_is_moved_and_everybody_sees_why(client, sign_in, get_page, three):
     sign_in(Role.SECRETARY)
-    client.get("/danh-gia/2023/")
-    with django_assert_num_queries(8):
-        assert client.get("/danh-gia/2023/").status_code == 200
+    assert "29/09/2023" in get_page(f"{PAGE}lich/")
+    answer = client.post(f"{PAGE}lich/", calendar_said(self_closes_on="2/10/2023"))
+    assert (answer.status_code, answer.url) == (302, PAGE)
+    sign_in(Role.UNIT_HEAD, three["Phường Hai"].unit_id)
+    page = " ".join(get_page(PAGE).split())
+    assert "Bão số 3" in page
+    assert "29/9/2023 → 2/10/2023" in page
+
+
+def test_a_deadline_on_a_day_off_is_moved_to_the_next_working_day_or_meant(client, sign_in, three):
+    sign_in(Role.SECRETARY)
+    refused = client.post(f"{PAGE}lich/", calendar_said(council_on="11/11/2023", keeps_days_off=""))
+    assert refused.status_code == 422
+    assert "ngày nghỉ" in refused.content.decode()
+    moved = client.post(f"{PAGE}lich/", calendar_said(council_on="11/11/2023", act="shift")).content.decode()
+    assert 'name="council_on" value="13/11/2023"' in moved
+    assert round_named(2023, KEY).calendar == CALENDAR  # looked at, not kept
+
+
+def test_a_window_that_is_over_is_not_moved(client, sign_in, three, settings):
+    settings.SEN_STORY_DAY = AFTER
+    sign_in(Role.SECRETARY)
+    answer = client.post(f"{PAGE}lich/", calendar_said(self_closes_on="6/10/2023"))
+    assert answer.status_code == 422
+    assert "không dời được nữa" in answer.content.decode()
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.SECRETARY])
+@pytest.mark.parametrize("address", ["gia-han/phuong-hai/", "tiep-nhan/phuong-hai/", "lich/"])
+def test_nobody_else_takes_the_secretarys_steps(client, sign_in, three, settings, role, address):
+    settings.SEN_STORY_DAY = AFTER
+    sign_in(role, three["Phường Hai"].unit_id)
+    for answer in (client.get(PAGE + address), client.post(PAGE + address, {"until": "9/10/2023", "reason": "Bão"})):
+        assert answer.status_code == 403
+
+
+def test_trap_28_an_empty_round_and_an_empty_season_crash_nothing(sign_in, get_page):
+    from sen.reform.assessments.models import Assessment
+
+    card = a_round()
+    Assessment.objects.all().delete()
+    sign_in(Role.SECRETARY)
+    assert "Chưa có đơn vị tham gia" in get_page(PAGE)
+    assert "Chưa tính điểm" in get_page(f"{PAGE}xep-hang/")
+    assert card.title in get_page("/danh-gia/")
+    assert get_page("/danh-gia/mo/")
+    assert "2022" in get_page("/danh-gia/2022/xa-phuong/", 404)
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_every_state_has_its_board(sign_in, get_page, three, state):
+    card = round_named(2023, KEY)
+    all_at(card, state)
+    sign_in(Role.SECRETARY)
+    assert str(state.label) in get_page(PAGE)
+
+
+@pytest.mark.parametrize(("name", "title"), [("ke-hoach", "KẾ HOẠCH"), ("huong-dan", "HƯỚNG DẪN")])
+def test_plan_and_guidance_are_files(client, sign_in, three, name, title):
+    a_committee()
+    sign_in(Role.SECRETARY)
+    for file_format, beginning in (("docx", b"PK"), ("pdf", b"%PDF"), ("xlsx", b"PK")):
+        answer = client.get(f"{PAGE}van-ban/{name}/{file_format}/")
+        assert answer.status_code == 200
+        assert answer.content.startswith(beginning)
+        assert f".{file_format}" in answer["Content-Disposition"]
+    assert client.get(f"{PAGE}van-ban/{name}/exe/").status_code == 404
+    assert client.get(f"{PAGE}van-ban/thu/docx/").status_code == 404
+    assert title
+
+
+@pytest.mark.parametrize("unit_count", [22, 122])
+def test_the_board_takes_no_more_questions_for_more_units(client, sign_in, django_assert_num_queries, unit_count):
+    a_round(*(a_unit(f"Phường {number}") for number in range(1, unit_count + 1)))
+    sign_in(Role.SECRETARY)
+    client.get(PAGE)
+    with django_assert_num_queries(15):
+        assert client.get(PAGE).status_code == 200
