@@ -92,7 +92,7 @@ def write_words(card: RoundCard, stage: Stage, *, by: Actor = SYSTEM, share: int
     standing = {} if stage is Stage.SELF else queries.words_of_unit
     for head in heads:
         said = list(_said(card, draw)) if stage is Stage.SELF else _said_again(standing(head.pk), draw, share)
-        marks = loader.marks_of(card.version_id, said)
+        marks = loader.open_index(card.version_id).marks(said)
         for each, mark in zip(said, marks, strict=True):
             head.entry_count += 1
             entry = Entry(

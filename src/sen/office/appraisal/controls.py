@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from sen.reform.assessments.queries import Phrase, Stage
-from sen.reform.indices import loader
-from sen.reform.indices.loader import Declared
+from sen.reform.indices.loader import Declared, OpenIndex
 from sen.reform.indices.queries import AskedFigure, LeafLine
 
 ACCEPT, NOTHING, FIGURES, NOT_APPLICABLE, OBJECTION, LIKE = "accept", "none", "figures", "na", "objection", "like"
@@ -55,9 +54,9 @@ class Controls:
         return next(each for each in self.verdicts if each.value == value)
 
 
-def verdicts_of(version_id: int, leaf: LeafLine, stage: Stage, *, has_word: bool) -> tuple[Verdict, ...]:
+def verdicts_of(index: OpenIndex, leaf: LeafLine, stage: Stage, *, has_word: bool) -> tuple[Verdict, ...]:
     """What may be said of a leaf at a stage; nothing can be taken as it stands where nothing was said."""
-    return tuple(_verdicts(version_id, leaf, stage, has_word=has_word))
+    return tuple(_verdicts(index, leaf, stage, has_word=has_word))
 
 
 def lettered(phrases: Sequence[Phrase]) -> tuple[LetteredPhrase, ...]:
@@ -69,7 +68,7 @@ def lettered(phrases: Sequence[Phrase]) -> tuple[LetteredPhrase, ...]:
     )
 
 
-def _verdicts(version_id: int, leaf: LeafLine, stage: Stage, *, has_word: bool) -> Iterator[Verdict]:
+def _verdicts(index: OpenIndex, leaf: LeafLine, stage: Stage, *, has_word: bool) -> Iterator[Verdict]:
     if stage is Stage.REAPPRAISAL:
         yield Verdict(ACCEPT, "y", _("Keep the mark"))
         yield Verdict(OBJECTION, "c", _("Accept the objection"))
@@ -77,17 +76,17 @@ def _verdicts(version_id: int, leaf: LeafLine, stage: Stage, *, has_word: bool) 
         yield Verdict(ACCEPT, "y", _("Acknowledge as declared"))
     yield Verdict(NOTHING, "0", _("Acknowledge nothing"))
     if len(leaf.asked) == 1 and leaf.asked[0].kind in _PICKED and len(_keys(leaf.asked[0])) <= _MOST_STEPS:
-        yield from _steps(version_id, leaf)
+        yield from _steps(index, leaf)
     else:
         yield Verdict(FIGURES, "s", _("Correct the figures"))
     if leaf.may_be_not_applicable:
         yield Verdict(NOT_APPLICABLE, "n", _("Does not apply"))
 
 
-def _steps(version_id: int, leaf: LeafLine) -> Iterator[Verdict]:
+def _steps(index: OpenIndex, leaf: LeafLine) -> Iterator[Verdict]:
     (asked,) = leaf.asked
     figures = [{asked.name: key} for key, _label in _keys(asked)]
-    marks = loader.marks_of(version_id, [Declared(leaf.code, each) for each in figures])
+    marks = index.marks([Declared(leaf.code, each) for each in figures])
     for number, ((_key, label), each, mark) in enumerate(zip(_keys(asked), figures, marks, strict=True), start=1):
         words = _level(leaf, mark.shown) if asked.kind == "tick" else ""
         yield Verdict(f"{_STEP}{number}", str(number), (words or label), mark.shown, each)

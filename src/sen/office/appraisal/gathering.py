@@ -11,7 +11,7 @@ from sen.reform.assessments import queries as assessments
 from sen.reform.assessments.permissions import may_see_appraisal, may_see_criterion, may_see_sheet
 from sen.reform.assessments.queries import AssessmentCard, CurrentAnswer, RoundCard, Stage, State, Tally
 from sen.reform.indices import loader
-from sen.reform.indices.loader import OutlineLine
+from sen.reform.indices.loader import OpenIndex, OutlineLine
 from sen.reform.indices.queries import LeafLine
 
 
@@ -20,6 +20,7 @@ class Queue:
     """One criterion, all units but one's own."""
 
     round: RoundCard
+    index: OpenIndex
     leaf: LeafLine
     lines: tuple[Line, ...]
     words: Mapping[int, Mapping[Stage, CurrentAnswer]]
@@ -57,18 +58,18 @@ def queue_of(year: int, key: str, code: str, *, by: Actor, on: date) -> Queue:
     """
     may_see_appraisal(by).enforce()
     card = assessments.round_named(year, key)
-    leaf = loader.leaf(card.version_id, code)
-    desk = Desk.of(card.id, by, on)
+    desk = Desk.of(card, by, on)
+    leaf = desk.index.leaf(code)
     may_see_criterion(by, code, desk.duties).enforce()
     words = assessments.words_across(card.id, code)
-    past = assessments.past_words(card, (code,))
+    past = assessments.past_words(card, desk.index, (code,))
     counts = assessments.evidence_counts_across(card.id, code)
     items = [
         Item(each, leaf, words.get(each.id, {}), past.get((each.unit_id, code)), counts.get(each.id, 0))
         for each in assessments.members_of(card)
         if each.unit_id not in by.unit_ids
     ]
-    return Queue(card, leaf, lines_of(desk, items), words)
+    return Queue(card, desk.index, leaf, lines_of(desk, items), words)
 
 
 def sheet_of(year: int, key: str, unit: str, *, by: Actor, on: date) -> UnitSheet:
@@ -82,10 +83,10 @@ def sheet_of(year: int, key: str, unit: str, *, by: Actor, on: date) -> UnitShee
     card = assessments.assessment_named(year, key, unit)
     enforce_other_unit(by, card)
     may_see_sheet(by, card).enforce()
-    desk = Desk.of(card.round.id, by, on)
-    leaves = {code: leaf for code, leaf in loader.leaf_lines(card.round.version_id).items() if _sees(by, code, desk)}
+    desk = Desk.of(card.round, by, on)
+    leaves = {code: leaf for code, leaf in desk.index.leaf_lines().items() if _sees(by, code, desk)}
     words = assessments.words_of_unit(card.id)
-    past = assessments.past_words(card.round, leaves)
+    past = assessments.past_words(card.round, desk.index, leaves)
     counts = assessments.evidence_counts_of(card.id)
     items = [
         Item(card, leaf, words.get(code, {}), past.get((card.unit_id, code)), counts.get(code, 0))

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from sen.reform.accounts.queries import Actor
 from sen.reform.assessments import queries as assessments
 from sen.reform.assessments.permissions import may_mark, may_see_sheet, may_see_stage
-from sen.reform.assessments.queries import Act, AssessmentCard, CurrentAnswer, Duties, PastWord, Stage, State
+from sen.reform.assessments.queries import Act, AssessmentCard, CurrentAnswer, Duties, PastWord, RoundCard, Stage, State
 from sen.reform.common.decisions import Decision
 from sen.reform.common.numbers import decimal_of, format_number, parse_number
 from sen.reform.indices import loader
-from sen.reform.indices.loader import Declared, Mark
+from sen.reform.indices.loader import Declared, Mark, OpenIndex
 from sen.reform.indices.queries import AskedFigure, LeafLine
 
 MARKED = (Stage.COUNCIL, Stage.REAPPRAISAL, Stage.APPRAISAL)
@@ -78,11 +78,13 @@ class Desk:
     on: date
     duties: Duties
     blind: frozenset[tuple[int, str]]
+    index: OpenIndex
 
     @classmethod
-    def of(cls, round_id: int, by: Actor, on: date) -> "Desk":
+    def of(cls, card: RoundCard, by: Actor, on: date) -> "Desk":
         """Read what a page needs once."""
-        return cls(by, on, assessments.duties(round_id), assessments.blind_items(round_id, by.user_id))
+        blind = assessments.blind_items(card.id, by.user_id)
+        return cls(by, on, assessments.duties(card.id), blind, loader.open_index(card.version_id))
 
 
 @dataclass(frozen=True)
@@ -100,10 +102,8 @@ def lines_of(desk: Desk, items: Iterable[Item]) -> tuple[Line, ...]:
     """Put many items into words; what is said alike is computed once."""
     found = [(item, _visible(desk, item)) for item in items]
     words = [word for _item, seen in found for word in seen.values()]
-    if not found:
-        return ()
     said = [Declared(word.code, word.figures, word.not_applicable) for word in words]
-    marks = dict(zip(map(id, words), loader.marks_of(found[0][0].card.round.version_id, said), strict=True))
+    marks = dict(zip(map(id, words), desk.index.marks(said), strict=True))
     return tuple(_line(desk, item, seen, marks) for item, seen in found)
 
 

@@ -38,7 +38,7 @@ def controls_of(queue: Queue, line: Line) -> Controls:
     marked = [each for each in queue.lines if each.status is Status.DONE and each.mark and each.card.id != line.card.id]
     return Controls(
         leaf=queue.leaf,
-        verdicts=verdicts_of(queue.round.version_id, queue.leaf, stage, has_word=line.declared is not None),
+        verdicts=verdicts_of(queue.index, queue.leaf, stage, has_word=line.declared is not None),
         phrases=lettered(assessments.phrases(line.code)),
         likes=tuple((each.card.id, each.card.unit_name) for each in marked if stage_of(each) is stage),
         may_ask=stage is Stage.APPRAISAL,

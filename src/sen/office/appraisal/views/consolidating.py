@@ -20,12 +20,12 @@ from sen.reform.accounts.roles import Role
 from sen.reform.assessments import operations
 from sen.reform.assessments import queries as assessments
 from sen.reform.assessments.permissions import may_consolidate, may_see_appraisal
-from sen.reform.assessments.queries import AssessmentCard, CurrentAnswer, RoundCard, Stage, TwoMarks
+from sen.reform.assessments.queries import AssessmentCard, CurrentAnswer, Stage, TwoMarks
 from sen.reform.common.clock import now, today
 from sen.reform.common.decisions import Decision
 from sen.reform.common.errors import NotAllowed, Refusal
 from sen.reform.indices import loader
-from sen.reform.indices.loader import Declared
+from sen.reform.indices.loader import Declared, OpenIndex
 from sen.reform.indices.queries import LeafLine
 
 
@@ -47,9 +47,10 @@ def consolidation(request: OfficeRequest, year: int, key: str) -> HttpResponse:
     may_see_appraisal(request.actor).enforce()
     card = assessments.round_named(year, key)
     members = {each.id: each for each in assessments.members_of(card)}
-    leaves = loader.leaf_lines(card.version_id)
+    index = loader.open_index(card.version_id)
+    leaves = index.leaf_lines()
     seen = [each for each in assessments.two_marks(card.id) if _is_of(each, request.actor)]
-    said = _said(card, leaves, [word for each in seen for word in (each.first, each.second)])
+    said = _said(index, leaves, [word for each in seen for word in (each.first, each.second)])
     rows = []
     for each, first, second in zip(seen, said[::2], said[1::2], strict=True):
         member, title = members[each.reading.assessment_id], leaves[each.reading.code].title
@@ -73,9 +74,10 @@ def consolidate(request: OfficeRequest, year: int, key: str, code: str, unit: st
     may_consolidate(request.actor, card, both, on=today()).enforce()
     if both is None or not both.is_open:
         raise operations.NothingToConsolidate(code=code)
-    leaf = loader.leaf(card.round.version_id, code)
-    line = _line(request, card, leaf)
-    verdicts = verdicts_of(card.round.version_id, leaf, Stage.APPRAISAL, has_word=line.declared is not None)
+    index = loader.open_index(card.round.version_id)
+    leaf = index.leaf(code)
+    line = _line(request, card, leaf, index)
+    verdicts = verdicts_of(index, leaf, Stage.APPRAISAL, has_word=line.declared is not None)
     controls = Controls(leaf, verdicts, lettered(assessments.phrases(code)))
     form = MarkForm.of(controls, stands=both.first, own=both.first)
     form.initial["reason"] = ""
@@ -84,7 +86,7 @@ def consolidate(request: OfficeRequest, year: int, key: str, code: str, unit: st
         if form.is_valid() and _kept(request, card, form):
             messages.success(request, _("Both marks are brought together."))
             return redirect("appraisal:consolidation", year, key)
-    first, second = _said(card.round, {code: leaf}, [both.first, both.second])
+    first, second = _said(index, {code: leaf}, [both.first, both.second])
     others = ((_("First mark"), first), (_("Second reading"), second))
     context = {"pane": Pane(line, leaf, panes.evidence_of(line), form, request.path, others), "round": card.round}
     return render(request, "office/appraisal/consolidate.html", context, status=422 if form.errors else 200)
@@ -119,14 +121,14 @@ def _is_of(both: TwoMarks, by: Actor) -> bool:
     return by.has(Role.SECRETARY, Role.LEADER) or by.user_id in (both.first.by_user_id, both.second.by_user_id)
 
 
-def _said(card: RoundCard, leaves: Mapping[str, LeafLine], words: Sequence[CurrentAnswer]) -> list[Said]:
+def _said(index: OpenIndex, leaves: Mapping[str, LeafLine], words: Sequence[CurrentAnswer]) -> list[Said]:
     declared = [Declared(word.code, word.figures, word.not_applicable) for word in words]
-    marks = loader.marks_of(card.version_id, declared)
+    marks = index.marks(declared)
     return [said_of(leaves[word.code], word, mark) for word, mark in zip(words, marks, strict=True)]
 
 
-def _line(request: OfficeRequest, card: AssessmentCard, leaf: LeafLine) -> Line:
-    desk = Desk(request.actor, today(), assessments.duties(card.round.id), frozenset())
-    past = assessments.past_words(card.round, (leaf.code,)).get((card.unit_id, leaf.code))
+def _line(request: OfficeRequest, card: AssessmentCard, leaf: LeafLine, index: OpenIndex) -> Line:
+    desk = Desk(request.actor, today(), assessments.duties(card.round.id), frozenset(), index)
+    past = assessments.past_words(card.round, index, (leaf.code,)).get((card.unit_id, leaf.code))
     (line,) = lines_of(desk, [Item(card, leaf, assessments.words_on(card.id, leaf.code), past)])
     return line

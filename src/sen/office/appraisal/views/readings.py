@@ -21,6 +21,8 @@ from sen.reform.assessments.queries import AssessmentCard, CurrentAnswer, Readin
 from sen.reform.common.clock import now, today
 from sen.reform.common.errors import NotAllowed, Refusal
 from sen.reform.indices import loader
+from sen.reform.indices.loader import OpenIndex
+from sen.reform.indices.queries import LeafLine
 
 
 @dataclass(frozen=True)
@@ -74,9 +76,10 @@ def reading(request: OfficeRequest, year: int, key: str, code: str, unit: str) -
     card = assessments.assessment_named(year, key, unit)
     drawn = assessments.reading_on(card.id, code)
     may_read_second(request.actor, card, drawn, on=today()).enforce()
-    line = _blind_line(request, card, code)
-    leaf = loader.leaf(card.round.version_id, code)
-    verdicts = verdicts_of(card.round.version_id, leaf, Stage.APPRAISAL, has_word=line.declared is not None)
+    index = loader.open_index(card.round.version_id)
+    leaf = index.leaf(code)
+    line = _blind_line(request, card, leaf, index)
+    verdicts = verdicts_of(index, leaf, Stage.APPRAISAL, has_word=line.declared is not None)
     controls = Controls(leaf, verdicts, lettered(assessments.phrases(code)))
     declared = line.declared.answer if line.declared else None
     form = MarkForm.of(controls, stands=declared, own=None)
@@ -110,13 +113,13 @@ def _kept(request: OfficeRequest, card: AssessmentCard, form: MarkForm) -> bool:
     return False
 
 
-def _blind_line(request: OfficeRequest, card: AssessmentCard, code: str) -> Line:
+def _blind_line(request: OfficeRequest, card: AssessmentCard, leaf: LeafLine, index: OpenIndex) -> Line:
     """The line as the reader may see it: as if nobody had marked it."""
-    desk = Desk(request.actor, today(), assessments.duties(card.round.id), frozenset({(card.id, code)}))
-    leaf = loader.leaf(card.round.version_id, code)
-    declared = assessments.words_on(card.id, code).get(Stage.SELF)
+    blind = frozenset({(card.id, leaf.code)})
+    desk = Desk(request.actor, today(), assessments.duties(card.round.id), blind, index)
+    declared = assessments.words_on(card.id, leaf.code).get(Stage.SELF)
     words: dict[Stage, CurrentAnswer] = {Stage.SELF: declared} if declared else {}
-    past = assessments.past_words(card.round, (code,)).get((card.unit_id, code))
+    past = assessments.past_words(card.round, index, (leaf.code,)).get((card.unit_id, leaf.code))
     (line,) = lines_of(desk, [Item(card, leaf, words, past)])
     return line
 

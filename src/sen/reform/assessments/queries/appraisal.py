@@ -11,7 +11,7 @@ from sen.reform.assessments.models import Assignment, EvidenceUse, Latest, Reaso
 from sen.reform.assessments.queries.answers import CurrentAnswer, answer_of
 from sen.reform.assessments.queries.rounds import RoundCard, round_before
 from sen.reform.assessments.workflow import COUNTS, Act, Stage, State
-from sen.reform.indices import loader
+from sen.reform.indices.loader import OpenIndex
 
 
 @dataclass(frozen=True)
@@ -106,12 +106,12 @@ def evidence_counts_of(assessment_id: int) -> Mapping[str, int]:
     return dict(rows.values_list("code").annotate(Count("pk")).order_by())
 
 
-def past_words(card: RoundCard, codes: Iterable[str]) -> Mapping[tuple[int, str], PastWord]:
+def past_words(card: RoundCard, index: OpenIndex, codes: Iterable[str]) -> Mapping[tuple[int, str], PastWord]:
     """What the published round before says of criteria, by unit and by the code they have now."""
     before = round_before(card)
     if before is None or not before.is_published:
         return {}
-    named = loader.codes_before(before.version_id, card.version_id)
+    named = index.codes_before(before.version_id)
     now = {named[code]: code for code in codes if code in named}
     words: dict[tuple[int, str], dict[Stage, CurrentAnswer]] = {}
     rows = Latest.objects.filter(assessment__round_id=before.id, code__in=tuple(now), stage__in=COUNTS[Stage.COUNCIL])

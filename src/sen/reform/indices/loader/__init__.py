@@ -29,8 +29,16 @@ from sen.reform.indices.loader.files import (
 )
 from sen.reform.indices.loader.frames import in_full
 from sen.reform.indices.loader.groups import groups_of
-from sen.reform.indices.loader.marks import Mark, mark_of, marks_of, required
-from sen.reform.indices.loader.outlines import OutlineLine, codes_before, leaf_lines, outline
+from sen.reform.indices.loader.marks import Mark, mark_of, required
+from sen.reform.indices.loader.outlines import (
+    OpenIndex,
+    OutlineLine,
+    codes_before,
+    leaf_lines,
+    marks_of,
+    open_index,
+    outline,
+)
 from sen.reform.indices.loader.pages import definition_page
 from sen.reform.indices.loader.reading import DefinitionRefused, check, definition_of
 from sen.reform.indices.loader.trying import TriedSheet, try_version
@@ -52,6 +60,7 @@ __all__ = [
     "Mark",
     "NoSuchFormat",
     "NotUtf8",
+    "OpenIndex",
     "OutlineLine",
     "TriedSheet",
     "UnknownCriterion",
@@ -74,6 +83,7 @@ __all__ = [
     "look_at_file",
     "mark_of",
     "marks_of",
+    "open_index",
     "outline",
     "read_declared",
     "read_table",

@@ -33,13 +33,12 @@ def mark_of(version_id: int, said: Declared) -> Mark:
     return _mark(definition_of(version_id), said)
 
 
-def marks_of(version_id: int, said: Iterable[Declared]) -> tuple[Mark, ...]:
+def marks_in(definition: IndexDefinition, said: Iterable[Declared]) -> tuple[Mark, ...]:
     """
-    The same for many, in their order; what is said alike of a leaf is computed once.
+    The same for many of an index that was read already, in their order; what is said alike is computed once.
 
     :raises UnknownCriterion: if the index has no such leaf
     """
-    definition = definition_of(version_id)
     found: dict[tuple[object, ...], Mark] = {}
     marks = []
     for each in said:
