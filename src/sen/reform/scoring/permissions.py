@@ -19,3 +19,11 @@ def may_approve(by: Actor) -> Decision:
     return yes_if(
         by.has(Role.LEADER), _("Only the leader of the People's Committee may approve the result. Put it before them.")
     )
+
+
+def may_see_council(by: Actor) -> Decision:
+    """What lies before the council is seen by its secretary and its chair until the result is published."""
+    return yes_if(
+        by.has(Role.SECRETARY, Role.LEADER),
+        _("The council's papers are for its secretary and its chair. What concerns your unit stands on its sheet."),
+    )

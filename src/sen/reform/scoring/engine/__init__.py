@@ -4,13 +4,16 @@ from sen.engine import ENGINE_VERSION
 from sen.reform.scoring.engine.checking import difference_on_recomputation, differing_runs
 from sen.reform.scoring.engine.computing import Computed, compute, current_sheet
 from sen.reform.scoring.engine.lines import ComputedLine
+from sen.reform.scoring.engine.staging import changes_of, grade_labels
 
 __all__ = [
     "ENGINE_VERSION",
     "Computed",
     "ComputedLine",
+    "changes_of",
     "compute",
     "current_sheet",
     "difference_on_recomputation",
     "differing_runs",
+    "grade_labels",
 ]

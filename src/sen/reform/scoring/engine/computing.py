@@ -1,6 +1,6 @@
 """Answers in, a scored and ranked round out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -41,9 +41,9 @@ def compute(version_id: int, answers: Iterable[UnitAnswers], decided: PlaceDecis
     leaves = {leaf.code: known_of(leaf) for leaf in definition.leaves}
     by_unit = {str(each.unit_id): each for each in answers}
     groups = {unit: each.peer_group for unit, each in by_unit.items()}
-    sheets = (_answers(definition, each) for each in by_unit.values())
+    sheets = (engine_answers(definition, each.unit_id, each.answers) for each in by_unit.values())
     cards = {card.unit: card for card in score_all(definition, sheets, groups=groups)}
-    places = rank(definition, cards.values(), groups=groups, decisions=_decisions(decisions))
+    places = rank(definition, cards.values(), groups=groups, decisions=engine_decisions(decisions))
     lines = tuple(
         replace(
             line_of(definition, leaves, cards[place.unit], by_unit[place.unit]),
@@ -68,23 +68,25 @@ def current_sheet(assessment_id: int, *, through: Stage = Stage.SELF) -> ScoreSh
     unit = assessments.answers_of_unit(assessment_id, through=through)
     leaves = {leaf.code: known_of(leaf) for leaf in definition.leaves}
     # Scored alone: a rule that looks at peers waits for them, as it must not take the unit for its own peer.
-    card = score(definition, _answers(definition, unit))
+    card = score(definition, engine_answers(definition, unit.unit_id, unit.answers))
     (place,) = rank(definition, (card,))
     line = replace(line_of(definition, leaves, card, unit), grade=place.grade or "")
     return sheet_from(line.as_data(), leaves)
 
 
-def _decisions(decided: PlaceDecisions) -> Decisions:
+def engine_decisions(decided: PlaceDecisions) -> Decisions:
+    """What the council decided, as the engine takes it."""
     grades = {str(unit_id): grade for unit_id, grade in decided.grades.items()}
     return Decisions(tuple(map(str, decided.order)), grades)
 
 
-def _answers(definition: IndexDefinition, unit: UnitAnswers) -> Answers:
+def engine_answers(definition: IndexDefinition, unit_id: int, answers: Mapping[str, CurrentAnswer]) -> Answers:
+    """What counts for a unit, as the engine takes it."""
     cells: dict[tuple[str, str], Answer] = {}
-    for code, answer in unit.answers.items():
+    for code, answer in answers.items():
         for asked in loader.leaf_inputs(definition.criterion(code)):
             cells[code, asked.name] = _cell(asked, answer)
-    return Answers(str(unit.unit_id), cells)
+    return Answers(str(unit_id), cells)
 
 
 def _cell(asked: Input, answer: CurrentAnswer) -> Answer:

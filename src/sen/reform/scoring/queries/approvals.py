@@ -10,6 +10,7 @@ from sen.reform.assessments.queries import State, has_come_to
 from sen.reform.scoring.kinds import RunKind
 from sen.reform.scoring.models import Approval, ScoreRun
 from sen.reform.scoring.queries.inputs import input_digest_now
+from sen.reform.scoring.queries.runs import RunPage
 from sen.reform.scoring.queries.snapshots import snapshot
 
 
@@ -57,6 +58,11 @@ def newest_official(round_id: int) -> ScoreRun | None:
 def figures_changed_since(run: ScoreRun) -> bool:
     """Whether the ledger says something else now than when the run was computed."""
     return input_digest_now(run.round_id, RunKind(run.kind)) != run.input_digest
+
+
+def is_up_to_date(run: RunPage) -> bool:
+    """Whether a run would come from the same figures and decisions if it were computed now."""
+    return input_digest_now(run.round_id, RunKind(run.kind)) == run.input_digest
 
 
 def _void_reason(approval: Approval) -> str:
