@@ -9,7 +9,7 @@ from fractions import Fraction
 from random import Random
 
 from django.db import transaction
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sen.reform.accounts.queries import Actor, people_holding
@@ -173,7 +173,7 @@ def consolidate(
     enforce_seen(seen_entries, words.get(Stage.APPRAISAL), marking.code)
     said, _changes = said_of(card, marking, words, Stage.APPRAISAL)
     names = {"first": both.first.by, "second": both.second.by}
-    reason = say("%(reason)s (Brought together from the marks of %(first)s and %(second)s.)") % {
+    reason = gettext("%(reason)s (Brought together from the marks of %(first)s and %(second)s.)") % {
         "reason": fitting(marking.reason, is_needed=True),
         **names,
     }
