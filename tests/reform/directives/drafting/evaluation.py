@@ -1,7 +1,7 @@
 """Measures drafts against labelled texts: what was found, what was missed, what was made up."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -48,7 +48,7 @@ def measure(file: str) -> Measure:
             found += 1
             if draft.due != _day(task):
                 wrong_due.append(f"{where}: {draft.due}")
-            if set(draft.co_ordinators) != set(task.get("co", ())):
+            if set(draft.co_ordinators) != set(_codes(task.get("co", ()))) - set(draft.leads):
                 wrong_beside.append(f"{where}: {draft.co_ordinators}")
         made_up += [f"{text['name']}: {one.leads or one.unknown_leads} {one.what}" for one in drafts]
     return Measure(found, tuple(missed), tuple(made_up), tuple(wrong_due), tuple(wrong_beside))
@@ -61,12 +61,12 @@ def texts(file: str) -> list[dict[str, Any]]:
 
 def _is(draft: Draft, task: dict[str, Any]) -> bool:
     leads = {*draft.leads, *(f"?{name}" for name in draft.unknown_leads)}
-    return leads == set(_leads(task)) and task["says"].lower() in draft.what.lower()
+    return leads == set(_codes(task["leads"])) and task["says"].lower() in draft.what.lower()
 
 
-def _leads(task: dict[str, Any]) -> Iterator[str]:
-    for lead in task["leads"]:
-        yield from _SETS.get(lead, (lead,))
+def _codes(names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        yield from _SETS.get(name, (name,))
 
 
 def _day(task: dict[str, Any]) -> date | None:
