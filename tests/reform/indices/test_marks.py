@@ -29,7 +29,7 @@ def test_a_leaf_has_the_points_of_its_rule(said, points, shown, state):
 
 def test_the_sentence_says_why_and_what_comes_next():
     mark = loader.mark_of(an_index(), Declared("1.1.1", {"done": "48", "planned": "60"}))
-    assert "48/60 nhiệm vụ = 80,00 %" in mark.sentence
+    assert mark.sentence == "48/60 nhiệm vụ = 80,00 %, thuộc mức từ 70 % đến 90 % → 1,00/2 điểm."
     assert "thêm 7 nhiệm vụ" in mark.next_step
     assert mark.maximum == "2"
 

@@ -64,9 +64,16 @@ def _mark(definition: IndexDefinition, said: Declared) -> Mark:
         shown=vietnamese(alone.trace.points, 2) if is_scored else "",
         maximum=vietnamese(criterion.maximum),
         state="not_applicable" if alone.trace.state is State.NOT_APPLICABLE else alone.trace.state.value,
-        sentence=alone.sentence,
+        sentence=_why(criterion, alone),
         next_step=alone.next_step.sentence if alone.next_step else "",
     )
+
+
+def _why(criterion: Criterion, alone: LeafAlone) -> str:
+    """The sentence without what pages say around it: code and title before, next step and basis after."""
+    sentence = alone.sentence.removeprefix(f"{criterion.code} {criterion.title}: ")
+    sentence = sentence.removesuffix(f" Căn cứ: {criterion.basis}.") if criterion.basis else sentence
+    return sentence.removesuffix(f" {alone.next_step.sentence}") if alone.next_step else sentence
 
 
 def required(version_id: int) -> Mapping[str, frozenset[str]]:
