@@ -3,7 +3,17 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sen.engine import Answers, IndexDefinition, NotApplicable, State, explain_leaf, read_cell, vietnamese
+from sen.engine import (
+    Answers,
+    Criterion,
+    IndexDefinition,
+    LeafAlone,
+    NotApplicable,
+    State,
+    explain_leaf,
+    read_cell,
+    vietnamese,
+)
 from sen.reform.indices.loader.answers import Declared, UnknownCriterion, leaf_inputs
 from sen.reform.indices.loader.reading import definition_of
 
