@@ -39,7 +39,31 @@ def _picture(app: str) -> str:
         for start, move, end in arrows:
             word = _word(move)
             lines.append(f"    {start} --> {end}" + (f": {word}" if word else ""))
-    return "\n".join([*lines, "```", ""])
+    lines += ["```", ""]
+    with override("vi"):
+        lines += _table(workflow)
+    return "\n".join(lines)
+
+
+def _table(workflow) -> list[str]:
+    """Of each state: whose turn it is, whose word it takes, and what the other side sees from then on."""
+    owners = getattr(workflow, "OWNERS", None)
+    if owners is None:
+        return []
+    shown: dict[object, list[str]] = {}
+    for stage, state in workflow.SHOWN_FROM.items():
+        shown.setdefault(state, []).append(str(stage.label))
+    rows = [
+        (
+            str(state.label),
+            str(owners[state].label),
+            str(workflow.WRITABLE[state].label) if state in workflow.WRITABLE else "–",
+            ", ".join(shown.get(state, ())) or "–",
+        )
+        for state in workflow.State
+    ]
+    lines = ["| State | Whose turn | Word it takes | Shown to the other side from here on |", "|---|---|---|---|"]
+    return [*lines, *(f"| {' | '.join(row)} |" for row in rows), ""]
 
 
 @pytest.mark.parametrize("app", APPS)

@@ -106,7 +106,7 @@ def duel():
 def test_a_trial_says_who_gains_who_loses_and_that_it_is_none(sign_in, get_page, duel, role):
     card, new = duel
     sign_in(role)
-    page = words_of(get_page(f"{TRY}?vong={card.year}&bo={new}"))
+    page = words_of(get_page(f"{TRY}?vong={card.id}&bo={new}"))
     for words in (
         "Thử, không phải kết quả",
         "0 đơn vị tăng, 1 đơn vị giảm, 1 đơn vị giữ nguyên",
@@ -129,7 +129,7 @@ def test_who_rises_and_who_falls_is_said_in_words(sign_in, get_page):
     declared(by_name["Phường B"], "1.1.2", value="in_time")
     new = adopted(next_year_text())
     sign_in(Role.LEADER)
-    page = words_of(get_page(f"{TRY}?vong={card.year}&bo={new}"))
+    page = words_of(get_page(f"{TRY}?vong={card.id}&bo={new}"))
     assert "↑ lên 1 bậc" in page
     assert "↓ xuống 1 bậc" in page
     assert "1 đơn vị tăng, 1 đơn vị giảm" in page
@@ -139,7 +139,7 @@ def test_who_rises_and_who_falls_is_said_in_words(sign_in, get_page):
 def test_under_its_own_version_nothing_moves(sign_in, get_page, duel):
     card, _new = duel
     sign_in(Role.LEADER)
-    page = get_page(f"{TRY}?vong={card.year}&bo={card.version_id}")
+    page = get_page(f"{TRY}?vong={card.id}&bo={card.version_id}")
     assert "Không có điểm nào dịch chuyển" in page
 
 
@@ -153,7 +153,7 @@ def test_a_trial_needs_a_round(sign_in, get_page):
 def test_a_trial_of_what_is_not_there_is_refused(sign_in, get_page, duel, asked):
     card, new = duel
     sign_in(Role.SECRETARY)
-    assert "Chưa chấm thử được" in get_page(f"{TRY}?{asked.format(year=card.year, new=new)}", 422)
+    assert "Chưa chấm thử được" in get_page(f"{TRY}?{asked.format(year=card.id, new=new)}", 422)
 
 
 @pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.FOCAL_OFFICER, Role.UNIT_HEAD, Role.APPRAISER])
@@ -168,7 +168,7 @@ def test_more_units_ask_the_database_no_more_questions(client, sign_in, django_a
     new = adopted(sample_text().replace('version = "2023.1"', 'version = "2023.2"'))
     sign_in(Role.LEADER)
     client.get(TRY)
-    with django_assert_num_queries(15):
-        client.get(f"{TRY}?vong={card.year}&bo={new}")
+    with django_assert_num_queries(14):
+        client.get(f"{TRY}?vong={card.id}&bo={new}")
     with django_assert_num_queries(9):
         client.get(f"{COMPARE}?cu={card.version_id}&moi={new}")

@@ -228,5 +228,5 @@ def test_the_board_takes_no_more_questions_for_more_units(client, sign_in, djang
     a_round(*(a_unit(f"Phường {number}") for number in range(1, unit_count + 1)))
     sign_in(Role.SECRETARY)
     client.get(PAGE)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         assert client.get(PAGE).status_code == 200

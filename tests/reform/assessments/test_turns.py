@@ -229,7 +229,7 @@ def test_the_sums_of_the_board_add_up():
 def test_more_units_ask_the_database_no_more_questions(unit_count, django_assert_num_queries):
     card = a_sample_round(unit_count)
     queries.board(card, on=date(2023, 9, 21))  # the index is read once
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         queries.board(card, on=date(2023, 9, 21))
 
 

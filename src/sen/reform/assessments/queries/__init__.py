@@ -29,7 +29,7 @@ from sen.reform.assessments.queries.appraisal import (
 )
 from sen.reform.assessments.queries.board import Board, BoardLine, StateCount, board, due_day
 from sen.reform.assessments.queries.calendars import Calendar
-from sen.reform.assessments.queries.checking import CheckedSheet, Remark, checked
+from sen.reform.assessments.queries.checking import About, CheckedSheet, Remark, checked
 from sen.reform.assessments.queries.council import CouncilItem, council_items, words_of_round
 from sen.reform.assessments.queries.evidence import (
     EvidenceLine,
@@ -43,6 +43,7 @@ from sen.reform.assessments.queries.explaining import Taken, taken_from
 from sen.reform.assessments.queries.feasibility import Feasibility, Gap, Load, feasibility, proposal
 from sen.reform.assessments.queries.history import CalendarMove, MovedDay, calendar_moves
 from sen.reform.assessments.queries.ledger import broken_ledgers, digest_of, wrong_points, wrong_projections
+from sen.reform.assessments.queries.pending import left_to_mark
 from sen.reform.assessments.queries.places import DecisionLine, PlaceDecisions, decisions_of, place_decisions
 from sen.reform.assessments.queries.plans import (
     CopiedRound,
@@ -98,6 +99,7 @@ from sen.reform.assessments.queries.waiting import disputed, is_appraised_by, un
 from sen.reform.assessments.workflow import Act, Move, Owner, Stage, State, has_come_to
 
 __all__ = [
+    "About",
     "Act",
     "Agreement",
     "AssessmentCard",
@@ -182,6 +184,7 @@ __all__ = [
     "in_groups",
     "is_appraised_by",
     "last_year",
+    "left_to_mark",
     "members_of",
     "overdue_explanations",
     "past_words",

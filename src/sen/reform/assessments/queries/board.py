@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sen.reform.assessments.models import Latest
-from sen.reform.assessments.queries.rounds import AssessmentCard, RoundCard, assessments_of
+from sen.reform.assessments.queries.rounds import AssessmentCard, RoundCard, members_of
 from sen.reform.assessments.workflow import Act, Stage, State, has_come_to
 from sen.reform.common.days import local_day
 from sen.reform.indices import loader
@@ -73,7 +73,7 @@ def board(card: RoundCard, *, on: date) -> Board:
     needed = loader.required(card.version_id)
     words = _words(card.id)
     lines = []
-    for each in assessments_of(card.id):
+    for each in members_of(card):
         said = words[each.id]
         due_on = due_day(each)
         objections = said.objections if has_come_to(each.state, State.REAPPRAISING) else set()

@@ -6,7 +6,7 @@ from datetime import date
 from sen.reform.accounts.queries import Actor
 from sen.reform.dashboards.queries.items import WorkItem
 from sen.reform.dashboards.queries.sources.citizens import articles_on_the_desk, waiting_comments
-from sen.reform.dashboards.queries.sources.season import missing_figures
+from sen.reform.dashboards.queries.sources.season import season_work
 from sen.reform.dashboards.queries.sources.steering import (
     meetings_to_run,
     open_drafts,
@@ -24,7 +24,7 @@ SOURCES: tuple[Source, ...] = (
     tasks_to_decide,
     open_drafts,
     unreported_plan_items,
-    missing_figures,
+    season_work,
     articles_on_the_desk,
     waiting_comments,
 )
