@@ -54,6 +54,7 @@ def sheet_context(
         "sheet": sheet,
         "places": listed,
         "here": here,
+        "after": next(iter(listed[listed.index(here) + 1 :]), None),
         "is_outside": here.code == OUTSIDE,
         "groups": groups_of(card, page, area, around, forms),
         "may_declare": decision,

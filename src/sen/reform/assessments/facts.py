@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from django.utils.translation import gettext as _
 
 from sen.reform.assessments import queries
-from sen.reform.assessments.queries import AssessmentCard, Proposal
+from sen.reform.assessments.queries import AssessmentCard, CurrentAnswer, Proposal
 from sen.reform.indices import loader
 
 __all__ = ["Proposal", "figures_named", "from_last_year", "offer", "proposals_for"]
 
-Source = Callable[[AssessmentCard], Iterable[Proposal]]
+Source = Callable[[AssessmentCard, Mapping[str, CurrentAnswer]], Iterable[Proposal]]
 _SOURCES: dict[str, Source] = {}
 
 
@@ -29,7 +29,7 @@ def proposals_for(card: AssessmentCard) -> Mapping[str, tuple[Proposal, ...]]:
     answers = queries.answers_of_unit(card.id).answers
     found: dict[str, list[Proposal]] = defaultdict(list)
     for source in _SOURCES.values():
-        for proposal in source(card):
+        for proposal in source(card, answers):
             said = answers[proposal.code].figures if proposal.code in answers else {}
             if any(said.get(name) != text for name, text in proposal.figures.items()):
                 found[proposal.code].append(proposal)
@@ -45,11 +45,12 @@ def figures_named(version_id: int, prefix: str) -> Mapping[str, Mapping[str, str
     return {code: facts for code, facts in named.items() if facts}
 
 
-def from_last_year(card: AssessmentCard) -> Iterator[Proposal]:
-    """What was chosen and ticked a year earlier, where the rule stayed as it was."""
+def from_last_year(card: AssessmentCard, answers: Mapping[str, CurrentAnswer]) -> Iterator[Proposal]:
+    """What was chosen and ticked a year earlier, where the rule stayed as it was and nothing is said yet."""
     past = queries.last_year(card)
     if past is None:
         return
     source = _("Official answer of %(year)s") % {"year": past.round.year}
     for code, figures in queries.unchanged_figures(card, past):
-        yield Proposal(code, figures, source, past.round.cut_off_on, _("The rule stayed as it was."))
+        if code not in answers or answers[code].is_missing:
+            yield Proposal(code, figures, source, past.round.cut_off_on, _("The rule stayed as it was."))

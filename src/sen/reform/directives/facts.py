@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from django.utils.translation import gettext as _
 
 from sen.reform.assessments.facts import Proposal, figures_named
-from sen.reform.assessments.queries import AssessmentCard
+from sen.reform.assessments.queries import AssessmentCard, CurrentAnswer
 from sen.reform.directives.queries import ItemProgress, TaskLine, plan_progress, tasks
 from sen.reform.directives.queries.standing import Standing
 
@@ -18,7 +18,7 @@ DUE, DONE_IN_TIME = "directives.due", "directives.done_in_time"
 _WITHDRAWN = (Standing.RETURNED, Standing.CANCELLED)
 
 
-def finished_in_time(card: AssessmentCard) -> Iterator[Proposal]:
+def finished_in_time(card: AssessmentCard, _answers: Mapping[str, CurrentAnswer]) -> Iterator[Proposal]:
     """How many items of the plan and tasks the unit had to finish by the cut-off, and how many it did in time."""
     wanted = figures_named(card.round.version_id, "directives.")
     items, given = (_items(card), _tasks(card)) if wanted else ((), ())

@@ -19,7 +19,17 @@ from sen.office.sheets.page import around_the_sheet
 from sen.reform.assessments import operations
 from sen.reform.assessments import queries as assessments
 from sen.reform.assessments.permissions import may_attach, may_explain, may_move, may_see_sheet, may_see_stage
-from sen.reform.assessments.queries import Act, AssessmentCard, CurrentAnswer, EvidenceLine, Move, Stage, Taken
+from sen.reform.assessments.queries import (
+    Act,
+    AssessmentCard,
+    CurrentAnswer,
+    EvidenceLine,
+    Move,
+    Stage,
+    State,
+    Taken,
+    has_come_to,
+)
 from sen.reform.common.clock import now, today
 from sen.reform.common.decisions import no
 from sen.reform.common.errors import NotAllowed, Refusal
@@ -54,6 +64,7 @@ class Item:
     form: ReplyForm | None
     evidence: tuple[EvidenceLine, ...]
     is_failed: bool
+    is_silent: bool
 
     @property
     def agrees(self) -> bool:
@@ -179,6 +190,8 @@ def _item(
         form=form if may_explain(request.actor, card, on=today()) else None,
         evidence=evidence,
         is_failed=is_failed,
+        # Once the turn has passed, no answer is an answer.
+        is_silent=reply is None and shows_reply and has_come_to(card.state, State.REAPPRAISING),
     )
 
 

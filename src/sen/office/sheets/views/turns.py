@@ -1,5 +1,7 @@
 """Passing the sheet on: the check before sending, the head's signature, taking and sending back."""
 
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -13,10 +15,13 @@ from sen.office.sheets.page import around_the_sheet
 from sen.reform.assessments import facts, operations
 from sen.reform.assessments import queries as assessments
 from sen.reform.assessments.permissions import may_declare, may_move, may_see_sheet
-from sen.reform.assessments.queries import AssessmentCard, Move, Remark
+from sen.reform.assessments.queries import About, AssessmentCard, Move, Remark
 from sen.reform.common.clock import now, today
 from sen.reform.indices import loader
 from sen.reform.scoring.engine import current_sheet
+
+# More remarks of one kind than these are folded away.
+_SHORT = 6
 
 
 @for_officials
@@ -32,8 +37,8 @@ def check(request: OfficeRequest, year: int, key: str, unit: str) -> HttpRespons
     context = {
         **around_the_sheet(request, card),
         "found": found,
-        "errors": _placed(card, found.errors),
-        "warnings": _placed(card, found.warnings),
+        "errors": _piles(card, found.errors),
+        "warnings": _piles(card, found.warnings),
         "sheet": current_sheet(card.id),
     }
     return render(request, "office/sheets/check.html", context)
@@ -84,7 +89,7 @@ def _signing(request: OfficeRequest, card: AssessmentCard, form: SendBackForm) -
     context = {
         **around_the_sheet(request, card),
         "found": found,
-        "warnings": _placed(card, found.warnings),
+        "warnings": _piles(card, found.warnings),
         "sheet": current_sheet(card.id),
         "form": form,
     }
@@ -95,10 +100,24 @@ def _proposed(request: OfficeRequest, card: AssessmentCard) -> dict[str, tuple[f
     return dict(facts.proposals_for(card)) if may_declare(request.actor, card, on=today()) else {}
 
 
-def _placed(card: AssessmentCard, remarks: tuple[Remark, ...]) -> list[tuple[str, Remark]]:
-    """Each remark with the area of the sheet its criterion stands in."""
+@dataclass(frozen=True)
+class Pile:
+    """Remarks about the same thing, each with the area of the sheet its criterion stands in."""
+
+    title: str
+    remarks: tuple[tuple[str, Remark], ...]
+
+    @property
+    def is_short(self) -> bool:
+        """Whether all of it may stand open."""
+        return len(self.remarks) <= _SHORT
+
+
+def _piles(card: AssessmentCard, remarks: tuple[Remark, ...]) -> list[Pile]:
     page = loader.definition_page(card.round.version_id)
-    return [(place_of(page, remark.code), remark) for remark in remarks]
+    placed = [(place_of(page, remark.code), remark) for remark in remarks]
+    piles = (Pile(str(about.label), tuple(each for each in placed if each[1].about is about)) for about in About)
+    return [pile for pile in piles if pile.remarks]
 
 
 def _to_sheet(card: AssessmentCard) -> HttpResponse:

@@ -6,7 +6,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from django.db.models import TextChoices
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from sen.reform.assessments.queries.answers import CurrentAnswer, answers_of_unit
 from sen.reform.assessments.queries.evidence import EvidenceLine, evidence_of
@@ -22,10 +24,22 @@ from sen.reform.indices.queries import LeafLine
 _BIG_JUMP = Fraction(1, 2)
 
 
+class About(TextChoices):
+    """What a remark is about, in the order people mend things."""
+
+    UNANSWERED = "unanswered", _lazy("Not answered in full")
+    CONTRADICTION = "contradiction", _lazy("Figures that contradict each other")
+    PROPOSAL = "proposal", _lazy("Other than proposed")
+    JUMP = "jump", _lazy("A big jump since last year")
+    EVIDENCE_DAY = "evidence_day", _lazy("Evidence of another time")
+    NO_EVIDENCE = "no_evidence", _lazy("No evidence attached")
+
+
 @dataclass(frozen=True)
 class Remark:
     """Something about one criterion: an error, or a warning."""
 
+    about: About
     code: str
     title: str
     sentence: str
@@ -85,28 +99,29 @@ class _Sheet:
             if leaf.code in self.waiting:
                 is_begun = leaf.code in self.answers
                 said = _("Some of its figures are missing.") if is_begun else _("It is not answered.")
-                yield Remark(leaf.code, leaf.title, said)
+                yield Remark(About.UNANSWERED, leaf.code, leaf.title, said)
             elif leaf.code in contradictory:
-                yield Remark(leaf.code, leaf.title, contradictory[leaf.code])
+                yield Remark(About.CONTRADICTION, leaf.code, leaf.title, contradictory[leaf.code])
 
     def warnings(self) -> Iterator[Remark]:
         """What an appraiser will ask about."""
         for leaf in self.leaves:
             if leaf.code in self.answers and leaf.code not in self.waiting:
-                for said in self._about(leaf, self.answers[leaf.code]):
-                    yield Remark(leaf.code, leaf.title, said)
+                for about, said in self._about(leaf, self.answers[leaf.code]):
+                    yield Remark(about, leaf.code, leaf.title, said)
 
-    def _about(self, leaf: LeafLine, answer: CurrentAnswer) -> Iterator[str]:
+    def _about(self, leaf: LeafLine, answer: CurrentAnswer) -> Iterator[tuple[About, str]]:
         lines = self.evidence.get(leaf.code, ())
         if leaf.evidence and not lines and not answer.not_applicable:
-            yield _("No evidence is attached; expected: %(evidence)s.") % {"evidence": "; ".join(leaf.evidence)}
+            yield About.NO_EVIDENCE, _("Expected: %(evidence)s.") % {"evidence": "; ".join(leaf.evidence)}
         for line in lines:
-            yield from _about_piece(line, self.card.round.cut_off_on)
+            for told in _about_piece(line, self.card.round.cut_off_on):
+                yield About.EVIDENCE_DAY, told
         for proposal in self.proposed.get(leaf.code, ()):
             said = _("It differs from what was proposed: %(source)s, as of %(day)s.")
-            yield said % {"source": proposal.source, "day": format_day(proposal.as_of)}
+            yield About.PROPOSAL, said % {"source": proposal.source, "day": format_day(proposal.as_of)}
         if leaf.code in self.jumps:
-            yield self.jumps[leaf.code]
+            yield About.JUMP, self.jumps[leaf.code]
 
 
 def _jumps(card: AssessmentCard, answers: Mapping[str, CurrentAnswer]) -> Iterator[tuple[str, str]]:
