@@ -42,6 +42,11 @@ class Said:
     by: str
     answer: CurrentAnswer
 
+    @property
+    def is_measured(self) -> bool:
+        """Whether the figures tell more than the sentence."""
+        return len(self.answer.figures) > 1
+
 
 @dataclass(frozen=True)
 class Line:
@@ -130,7 +135,13 @@ def said_of(leaf: LeafLine, word: CurrentAnswer, mark: Mark) -> Said:
     else:
         words = _("Nothing is acknowledged")
     points = mark.shown or ("0,00" if word.is_missing else "")
-    return Said(words, points, mark.sentence, word.reason, word.by, word)
+    return Said(words, points, _arithmetic(leaf, mark), word.reason, word.by, word)
+
+
+def _arithmetic(leaf: LeafLine, mark: Mark) -> str:
+    """The sentence without what the page says around it: code and title before, basis and next step after."""
+    sentence = mark.sentence.removeprefix(f"{leaf.code} {leaf.title}: ").removesuffix(f" Căn cứ: {leaf.basis}.")
+    return sentence.removesuffix(f" {mark.next_step}") if mark.next_step else sentence
 
 
 def is_same(one: CurrentAnswer, other: CurrentAnswer) -> bool:
