@@ -151,6 +151,13 @@ class TestSaDec:
         assert 0 < len(read) < len(readings)
         both = [assessments.two_marks_on(each.assessment_id, each.code) for each in read]
         assert sum(marks.is_open for marks in both) == 1
+        # Last year's differences were brought together, so that both readings can be compared.
+        for card in assessments.rounds_of(2022):
+            last = assessments.readings_of(card.id)
+            pairs = [assessments.two_marks_on(each.assessment_id, each.code) for each in last]
+            assert len(pairs) > 30
+            assert any(not marks.agree for marks in pairs)
+            assert not any(marks.is_open for marks in pairs)
         assert len(assessments.phrases("1.1.1")) >= 8
 
     def test_the_season_of_2022_is_finished_and_one_round_corrected(self):

@@ -59,13 +59,17 @@ def _load_seasons(library: dict[str, Any], units: dict[str, UnitCard], staff: St
         season.declare(opened)
         pieces.attach(opened, "declared")
         season.sign(opened)
-        season.appraise(opened)
+        season.mark(opened)
+        # In a finished season the sample was drawn from all sheets, in an open one from those still being appraised.
+        if opened.is_finished:
+            readings.read_twice(opened)
+        season.hand_over(opened)
         pieces.attach(opened, "answered")
         season.explain(opened)
-        readings.read_twice(opened)
         if opened.is_finished:
             results.finish(opened)
         else:
+            readings.read_twice(opened)
             season.score_provisionally(opened)
 
 

@@ -1,8 +1,9 @@
 """What appraisers keep and check: reasons for use again, and a drawn sample read a second time."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from fractions import Fraction
+from typing import Any
 
 from sen.cli.demo.moments import STORY_DAY, on_day
 from sen.cli.demo.season import Season
@@ -20,18 +21,34 @@ def keep_phrases(phrases: Iterable[str], staff: Staff, *, on: date) -> None:
 
 
 def read_twice(season: Season) -> None:
-    """Draw the sample, and let most of it be read: one reader found something else than the first appraiser."""
+    """Draw a sample, let it be read as far as it was, and bring differing marks together in a finished season."""
     said = season.said.get("second_readings")
     if said is None:
         return
-    at = on_day(said["drawn_on"], 14)
-    share = Fraction(said["share"])
-    operations.draw_sample(season.round_id, share, said["seed"], by=season.staff.secretary, at=at)
-    differing = said["differing"]
-    elsewhere = season.sheets[differing["unit"]].id, differing["code"]
-    for reading in queries.readings_of(season.round_id)[: said["read"]]:
+    share, day = Fraction(said["share"]), said["drawn_on"]
+    operations.draw_sample(season.round_id, share, said["seed"], by=season.staff.secretary, at=on_day(day, 14))
+    differing = said.get("differing")
+    for reading in queries.readings_of(season.round_id)[: said.get("read")]:
         mark = Marking(reading.code)
-        if (reading.assessment_id, reading.code) == elsewhere:
+        if differing is not None and _is_about(differing, reading, season):
             mark = Marking(reading.code, Declared(reading.code, differing["figures"]), differing["reason"])
         reader = actor_for(reading.reader_id, on=STORY_DAY)
-        operations.read_second(reading.assessment_id, mark, by=reader, at=on_day(said["drawn_on"], 16))
+        operations.read_second(reading.assessment_id, mark, by=reader, at=on_day(day, 15))
+    if season.is_finished:
+        _bring_together(season, said["consolidation"], on_day(day, 16))
+
+
+def _is_about(differing: Mapping[str, Any], reading: queries.Reading, season: Season) -> bool:
+    sheet = season.sheets[differing["unit"]]
+    return (reading.assessment_id, reading.code) == (sheet.id, differing["code"])
+
+
+def _bring_together(season: Season, reason: str, at: datetime) -> None:
+    """Readers took as true what the units declared: where the first mark was lower, it is kept, with the reason."""
+    for sheet in season.sheets.values():
+        for code in queries.disagreements(sheet.id):
+            both = queries.two_marks_on(sheet.id, code)
+            if both is not None:
+                first = Declared(code, both.first.figures, both.first.not_applicable)
+                mark = Marking(code, first, reason)
+                operations.consolidate(sheet.id, mark, by=season.staff.secretary, at=at)

@@ -126,13 +126,16 @@ def score_provisionally(season: Season) -> None:
     scoring.run(season.round_id, RunKind.PROVISIONAL, by=season.staff.secretary, at=on_day(STORY_DAY))
 
 
-def appraise(season: Season) -> None:
-    """Mark what is marked so far; those who are through get to see their marks."""
-    seen = season.handed_over
+def mark(season: Season) -> None:
+    """Mark what is marked so far."""
     for is_seen, step in ((True, "marked"), (False, "handed_over")):
-        chosen = [line for line in season.marks if (line.unit_code in seen) is is_seen]
+        chosen = [line for line in season.marks if (line.unit_code in season.handed_over) is is_seen]
         operations.mark_table(season.round_id, chosen, by=SYSTEM, at=on_day(season.day(step), 10))
-    for code in seen:
+
+
+def hand_over(season: Season) -> None:
+    """Those whose sheets are marked through get to see their marks."""
+    for code in season.handed_over:
         at = on_day(season.day("handed_over"), 16)
         operations.hand_over(season.sheets[code].id, by=season.staff.secretary, at=at)
 
