@@ -57,16 +57,17 @@ def test_every_mark_is_written_in_the_name_of_its_appraiser(cards, appraiser, at
     given = [
         *lines(cards, appraiser),
         MarkLine(one.unit_code, Marking("1.1.2", LATE, "Ban hành chậm", Act.ASK), appraiser),
+        MarkLine(two.unit_code, Marking("1.1.2"), appraiser),
         MarkLine(two.unit_code, Marking("2.1.2"), other),
     ]
-    assert operations.mark_table(one.round.id, given, by=SYSTEM, at=at) == 4
+    assert operations.mark_table(one.round.id, given, by=SYSTEM, at=at) == 5
     changed = words(one, "1.1.2")
     assert (changed.figures, changed.reason, changed.act) == ({"value": "late"}, "Ban hành chậm", Act.ASK)
     assert (changed.by, changed.by_user_id, changed.at) == (appraiser.label, appraiser.user_id, at)
     assert words(two, "2.1.2").by == other.label
     assert words(two, "1.1.1").figures == words(two, "1.1.1", Stage.SELF).figures
     (event,) = [each for each in history_of("assessments.round", one.round.id) if "marks" in each.details]
-    assert event.details["marks"] == 4
+    assert event.details["marks"] == 5
     assert [*queries.broken_ledgers(), *queries.wrong_projections(), *queries.wrong_points()] == []
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sen.reform.accounts.queries import SYSTEM
 from sen.reform.indices import loader
 from sen.reform.indices.loader import (
     AlwaysApplies,
@@ -11,7 +12,8 @@ from sen.reform.indices.loader import (
     UnknownCriterion,
     UnknownFigure,
 )
-from tests.factories.assessments import an_index
+from sen.reform.indices.operations import adopt_version
+from tests.factories.assessments import OPENED_AT, an_index, an_index_text
 
 pytestmark = pytest.mark.django_db
 
@@ -101,3 +103,27 @@ def test_a_faulty_table_is_refused_with_every_finding(version, text, said):
         loader.read_table(version, text, "answers.csv")
     assert "answers.csv" in refused.value.sentence
     assert said in refused.value.sentence
+
+
+OUTSIDE = """
+[[bonus]]
+code = "T1"
+title = "Sáng kiến"
+max = "1"
+basis = "Phụ lục, điểm thưởng"
+rule = { kind = "yes-no" }
+
+[[fact]]
+code = "V1"
+title = "Người đứng đầu bị kỷ luật"
+basis = "Phụ lục, điều kiện"
+"""
+
+
+def test_a_table_holds_what_stands_outside_the_tree_too():
+    text = an_index_text().replace('scale = "10"', 'scale = "10"\nbonus_cap = "1"') + OUTSIDE
+    version_id = adopt_version(text, "test.toml", by=SYSTEM, at=OPENED_AT)
+    table = "unit,code,input,value,reason\nP1,T1,value,có,\nP1,V1,value,không,\n"
+    assert loader.read_table(version_id, table, "answers.csv") == {
+        "P1": (Declared("T1", {"value": "1"}), Declared("V1", {"value": "0"}))
+    }
