@@ -68,6 +68,11 @@ class UnitChange:
         return self.first.rank - self.last.rank
 
     @property
+    def places_down(self) -> int:
+        """The places lost since declared; nought where none were."""
+        return max(-(self.places_up or 0), 0)
+
+    @property
     def is_changed(self) -> bool:
         """Whether any turn changed points, place or grade."""
         return len({(place.points, place.rank, place.grade) for place in self.places}) > 1
