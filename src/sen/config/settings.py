@@ -106,6 +106,7 @@ INSTALLED_APPS = [
     "sen.office.work",
     "sen.office.assessments",
     "sen.office.evidence",
+    "sen.office.council",
     "sen.office.appraisal",
     "sen.office.sheets",
     "sen.office.directives",

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("sen.office.work.urls")),
     path("", include("sen.office.assessments.urls")),
     path("", include("sen.office.evidence.urls")),
+    path("", include("sen.office.council.urls")),
     path("", include("sen.office.appraisal.urls")),
     path("", include("sen.office.directives.urls")),
     path("", include("sen.office.reviews.urls")),
