@@ -108,7 +108,7 @@ def test_the_pack_says_the_finding_and_links_every_number_to_its_why(sign_in, ge
     assert f"<h1>{queries.pack(review.id).headline}</h1>" in page
     for address in (
         "/ke-hoach/2023/linh-vuc/6/?on=14/9/2023",
-        "/danh-gia/2023/phuong-1/",
+        "/danh-gia/2023/xa-phuong/phuong-1/",
         f"/nhiem-vu/{task_id}/",
         "/ke-hoach/2023/?on=14/9/2023",
     ):
