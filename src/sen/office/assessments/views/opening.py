@@ -56,7 +56,8 @@ def open_round(request: OfficeRequest) -> HttpResponse:
         "form": form,
         "has_versions": bool(form.fields["version_id"].choices),  # type: ignore[attr-defined]
         "source": source,
-        "sources": _newest_of_each(cards),
+        "sources": [(each, each == source.card) for each in _newest_of_each(cards)],
+        "is_from_nothing": source.card is None,
         "version_id": form["version_id"].value(),
     }
     return render(request, "office/assessments/open.html", context, status=422 if form.errors else 200)
