@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from sen.reform.assessments.queries.answers import CurrentAnswer, answers_of_unit
 from sen.reform.assessments.queries.evidence import EvidenceLine, evidence_of
@@ -27,12 +27,12 @@ _BIG_JUMP = Fraction(1, 2)
 class About(TextChoices):
     """What a remark is about, in the order people mend things."""
 
-    UNANSWERED = "unanswered", _lazy("Not answered in full")
-    CONTRADICTION = "contradiction", _lazy("Figures that contradict each other")
-    PROPOSAL = "proposal", _lazy("Other than proposed")
-    JUMP = "jump", _lazy("A big jump since last year")
-    EVIDENCE_DAY = "evidence_day", _lazy("Evidence of another time")
-    NO_EVIDENCE = "no_evidence", _lazy("No evidence attached")
+    UNANSWERED = "unanswered", gettext_lazy("Not answered in full")
+    CONTRADICTION = "contradiction", gettext_lazy("Figures that contradict each other")
+    PROPOSAL = "proposal", gettext_lazy("Other than proposed")
+    JUMP = "jump", gettext_lazy("A big jump since last year")
+    EVIDENCE_DAY = "evidence_day", gettext_lazy("Evidence of another time")
+    NO_EVIDENCE = "no_evidence", gettext_lazy("No evidence attached")
 
 
 @dataclass(frozen=True)
