@@ -75,6 +75,11 @@ class DecisionForm(forms.Form):
         return str(self["verdict"].value() or "")
 
     @property
+    def takes_figures(self) -> bool:
+        """Whether other figures are being typed, so that their fields are shown."""
+        return self.chosen == FIGURES or any(field.errors for field, _unit in self.figure_fields)
+
+    @property
     def figures(self) -> Declared | None:
         """What counts from now on; none where what stood before the council is kept."""
         code, words = self.line.leaf.code, self.line.item.words

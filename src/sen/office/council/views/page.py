@@ -33,6 +33,8 @@ def desk_page(request: OfficeRequest, desk: Desk, failed: Form | None = None) ->
         "approval": desk.standing.approval,
         "steps": steps_for(request.actor, desk.standing),
         "failed": failed,
+        "is_revising": failed is not None and failed.auto_id == forms["revise_form"].auto_id,
+        "is_withdrawing": failed is not None and failed.auto_id == forms["withdraw_form"].auto_id,
         **{name: _kept(form, failed) for name, form in forms.items()},
     }
     return render(request, "office/council/page.html", context, status=422 if failed else 200)
