@@ -138,7 +138,7 @@ def test_the_secretary_sees_to_late_units(card, at):
 def test_the_result_is_computed_approved_and_published(card, at):
     settled(card)
     secretary, leader = an_actor(Role.SECRETARY), an_actor(Role.LEADER)
-    assert told(secretary) == [("Tính kết quả chính thức", "council:page", date(2023, 11, 10))]
+    assert told(secretary) == [("Tính điểm chính thức", "council:page", date(2023, 11, 10))]
     assert told(leader) == []
     scoring.run(card.round.id, RunKind.OFFICIAL, by=SYSTEM, at=at)
     assert told(secretary) == []

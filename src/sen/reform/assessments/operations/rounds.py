@@ -168,7 +168,7 @@ def extend(assessment_id: int, until: date, reason: str, *, by: Actor, at: datet
         assessment=assessment, state=card.state, ends_on=until, reason=said, given_by=by.label, given_at=at
     )
     audit.record("extension_given", assessment, by=by, at=at, until=until.isoformat(), reason=said)
-    tell_of_extension(assessment_id, by=by, at=at)
+    tell_of_extension(card, until, said, by=by, at=at)
 
 
 def _units_windows(before: Calendar, after: Calendar) -> Iterator[tuple[str, date, date]]:

@@ -35,13 +35,11 @@ def tell_owner(assessment_id: int, *, by: Actor, at: datetime) -> None:
     _tell_unit(card, roles, f"assessments.turn:{card.id}", words % said, by=by, at=at)
 
 
-def tell_of_extension(assessment_id: int, *, by: Actor, at: datetime) -> None:
+def tell_of_extension(card: AssessmentCard, until: date, reason: str, *, by: Actor, at: datetime) -> None:
     """Tell a unit that it has more time."""
-    card = queries.assessment(assessment_id)
-    if card.extension is not None:
-        words = _("%(unit)s has more time, until %(day)s: %(reason)s")
-        said = {"unit": card.unit_name, "day": format_day(card.extension.until), "reason": card.extension.reason}
-        _tell_unit(card, _UNIT_SIDE, f"assessments.extension:{card.id}", words % said, by=by, at=at)
+    words = _("%(unit)s has more time, until %(day)s: %(reason)s")
+    said = {"unit": card.unit_name, "day": format_day(until), "reason": reason}
+    _tell_unit(card, _UNIT_SIDE, f"assessments.extension:{card.id}", words % said, by=by, at=at)
 
 
 def tell_of_calendar(card: RoundCard, reason: str, *, by: Actor, at: datetime) -> None:
