@@ -109,7 +109,7 @@ def _work(person: Official, port: int, until: float, number: int) -> None:
     while time.monotonic() < until:
         code = chance.choice(codes)
         save_key = uuid.UUID(int=chance.getrandbits(128)).hex
-        fields = {name: str(chance.randint(1, 9)) for name in person.fields[code]}
+        fields = {name: str(chance.randint(1, 2)) for name in person.fields[code]}
         fields |= {"seen_entries": str(person.seen[code]), "save_key": save_key, "csrfmiddlewaretoken": TOKEN}
         began = time.monotonic()
         status = _send_until_answered(connection, f"{person.path}{code}/", person.session, fields)
@@ -128,6 +128,7 @@ def _send_until_answered(
     headers = {
         "Cookie": f"sessionid={session}; csrftoken={TOKEN}",
         "Content-Type": "application/x-www-form-urlencoded",
+        "X-Sen-Parts": "1",  # as the page itself sends it
         "Referer": f"http://127.0.0.1:{connection.port}/",
     }
     for _attempt in range(200):
