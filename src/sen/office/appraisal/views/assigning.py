@@ -55,12 +55,11 @@ def assign(request: OfficeRequest, year: int, key: str) -> HttpResponse:
         raise Http404
     lines = areas[area]
     people = people_holding(Role.APPRAISER, on=today())
-    if request.method == "POST":
-        form = AssignForm([line.code for line in lines], people, request.POST)
-        if form.is_valid():
-            operations.assign_appraisers(card.id, form.people, by=request.actor, at=now())
-            messages.success(request, _("The assignments of this area are kept."))
-            return redirect(f"{reverse('appraisal:assign', args=(year, key))}?{AREA}={area}")
+    form = AssignForm([line.code for line in lines], people, request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        operations.assign_appraisers(card.id, form.people, by=request.actor, at=now())
+        messages.success(request, _("The assignments of this area are kept."))
+        return redirect(f"{reverse('appraisal:assign', args=(year, key))}?{AREA}={area}")
     assigned = assessments.duties(card.id).assigned
     proposed = assessments.proposal(card, on=today())
     rows = [
@@ -76,6 +75,7 @@ def assign(request: OfficeRequest, year: int, key: str) -> HttpResponse:
     ]
     context = {
         "round": card,
+        "form": form,
         "area": area,
         "areas": [(code, members[0].area_title, code == area) for code, members in areas.items()],
         "rows": rows,
@@ -83,7 +83,7 @@ def assign(request: OfficeRequest, year: int, key: str) -> HttpResponse:
         "feasibility": assessments.feasibility(card, on=today()),
         "is_proposed": any(proposed[code] for code in proposed if code not in assigned),
     }
-    return render(request, "office/appraisal/assign.html", context)
+    return render(request, "office/appraisal/assign.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

@@ -23,7 +23,7 @@ from sen.reform.assessments.permissions import may_consolidate, may_see_appraisa
 from sen.reform.assessments.queries import AssessmentCard, CurrentAnswer, Stage, TwoMarks
 from sen.reform.common.clock import now, today
 from sen.reform.common.decisions import Decision
-from sen.reform.common.errors import NotAllowed, Refusal
+from sen.reform.common.errors import Refusal
 from sen.reform.indices import loader
 from sen.reform.indices.loader import Declared, OpenIndex
 from sen.reform.indices.queries import LeafLine
@@ -108,8 +108,6 @@ def _kept(request: OfficeRequest, card: AssessmentCard, form: MarkForm) -> bool:
         form.refuse_figure(refusal.name, refusal.sentence)
     except operations.ReasonNeeded as refusal:
         form.add_error("reason", refusal.sentence)
-    except NotAllowed:
-        raise
     except Refusal as refusal:
         form.add_error(None, refusal.sentence)
     else:

@@ -18,7 +18,7 @@ from sen.office.people import OfficeRequest, for_officials
 from sen.reform.assessments import operations
 from sen.reform.assessments.queries import AssessmentNotFound
 from sen.reform.common.clock import now, today
-from sen.reform.common.errors import NotAllowed, Refusal
+from sen.reform.common.errors import Refusal
 from sen.reform.indices import loader
 
 FRAGMENT = "X-Fragment"
@@ -56,8 +56,6 @@ def _marked(request: OfficeRequest, queue: Queue, line: Line) -> HttpResponse:
             form.refuse_figure(refusal.name, refusal.sentence)
         except operations.ReasonNeeded as refusal:
             form.add_error("reason", refusal.sentence)
-        except NotAllowed:
-            raise
         except Refusal as refusal:
             form.add_error(None, refusal.sentence)
         else:

@@ -19,7 +19,7 @@ from sen.reform.assessments import queries as assessments
 from sen.reform.assessments.permissions import may_assign_appraisers, may_read_second, may_see_appraisal
 from sen.reform.assessments.queries import AssessmentCard, CurrentAnswer, Reading, RoundCard, Stage, State
 from sen.reform.common.clock import now, today
-from sen.reform.common.errors import NotAllowed, Refusal
+from sen.reform.common.errors import Refusal
 from sen.reform.indices import loader
 from sen.reform.indices.loader import OpenIndex
 from sen.reform.indices.queries import LeafLine
@@ -104,8 +104,6 @@ def _kept(request: OfficeRequest, card: AssessmentCard, form: MarkForm) -> bool:
         form.refuse_figure(refusal.name, refusal.sentence)
     except operations.ReasonNeeded as refusal:
         form.add_error("reason", refusal.sentence)
-    except NotAllowed:
-        raise
     except Refusal as refusal:
         form.add_error(None, refusal.sentence)
     else:
