@@ -56,6 +56,24 @@ def test_somebody_without_a_post_learns_why_nothing_is_shown(sign_in, get_page, 
     assert "quản trị" in get_page(address, 403)
 
 
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        (State.DECLARING, "Đang nhận số liệu"),
+        (State.REAPPRAISING, "Đang đánh giá"),
+        (State.APPROVED, "Đang đánh giá"),
+        (State.PUBLISHED, "Đã kết thúc"),
+        (State.WITHDRAWN, "Đã kết thúc"),
+    ],
+)
+def test_the_list_says_where_each_round_stands(sign_in, get_page, state, words):
+    all_at(a_round(), state)
+    sign_in(Role.FOCAL_OFFICER)
+    page = get_page("/danh-gia/")
+    assert words in page
+    assert f"{state.label}: 1" in page
+
+
 @pytest.fixture
 def three():
     """A ward that signed, one that declares, one with more time."""
