@@ -369,3 +369,15 @@ def test_what_a_grade_asks_for_besides_its_figure_is_said(quota, words):
     definition = check_definition(an_index_text().replace('label = "Tốt", from = "80"', asks), "a.toml").definition
     grades = whole_words(definition)[-1].words
     assert grades == f"Tốt: từ 80 trở lên, mục 1.1 từ 60 trở lên, {words}; Chưa tốt: dưới 80"
+
+
+@pytest.mark.django_db
+def test_what_was_worked_out_of_a_definition_is_kept_by_its_digest_and_not_for_ever():
+    asked = []
+    titles = loader.once_per_definition(lambda definition: asked.append(definition.digest) or definition.title)
+    definition = loader.definition_of(an_index())
+    assert (titles(definition), titles(definition), len(asked)) == ("Bộ chỉ số thử", "Bộ chỉ số thử", 1)
+    for number in range(16):
+        titles(replace(definition, digest=str(number)))
+    assert titles(definition) == "Bộ chỉ số thử"
+    assert len(asked) == 18

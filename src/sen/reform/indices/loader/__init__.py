@@ -40,7 +40,7 @@ from sen.reform.indices.loader.outlines import (
     outline,
 )
 from sen.reform.indices.loader.pages import definition_page
-from sen.reform.indices.loader.reading import DefinitionRefused, check, definition_of
+from sen.reform.indices.loader.reading import DefinitionRefused, check, definition_of, once_per_definition
 from sen.reform.indices.loader.trying import TriedSheet, try_version
 from sen.reform.indices.loader.words import rule_picture, rule_words
 
@@ -83,6 +83,7 @@ __all__ = [
     "look_at_file",
     "mark_of",
     "marks_of",
+    "once_per_definition",
     "open_index",
     "outline",
     "read_declared",

@@ -6,7 +6,7 @@ from sen.engine import Criterion, IndexDefinition
 from sen.reform.common.numbers import decimal_of
 from sen.reform.indices import queries
 from sen.reform.indices.loader.groups import groups_of
-from sen.reform.indices.loader.reading import read_version
+from sen.reform.indices.loader.reading import once_per_definition, read_version
 from sen.reform.indices.loader.wholes import whole_words
 from sen.reform.indices.loader.words import leaf_line
 from sen.reform.indices.queries import AreaLine, DefinitionPage, GroupLine, OutsideLine
@@ -24,11 +24,16 @@ def definition_page(version_id: int) -> DefinitionPage:
         version=card,
         scale=decimal_of(definition.scale),
         whole=whole_words(definition),
-        areas=tuple(_area(definition, area) for area in definition.areas),
+        areas=_areas(definition),
         outside=tuple(_outside(definition)),
         leaf_count=len(definition.leaves),
         remarks=remarks,
     )
+
+
+@once_per_definition
+def _areas(definition: IndexDefinition) -> tuple[AreaLine, ...]:
+    return tuple(_area(definition, area) for area in definition.areas)
 
 
 def _outside(definition: IndexDefinition) -> Iterator[OutsideLine]:

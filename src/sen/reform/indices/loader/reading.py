@@ -1,6 +1,8 @@
 """From a definition's text to the index the engine scores with, or to what is wrong with it."""
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import TypeVar
 
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +17,8 @@ _KEPT = 16
 #: What the import of an annex calls its draft, until somebody gives the index its name.
 UNNAMED = "draft/"
 _NAME = "definition.toml"
+
+Found = TypeVar("Found")
 
 
 class DefinitionRefused(Refusal):
@@ -69,6 +73,21 @@ def read_version(version_id: int) -> tuple[IndexDefinition, tuple[FindingLine, .
     :raises VersionNotFound: if there is none
     """
     return _read(queries.text_of(version_id))
+
+
+def once_per_definition(work: Callable[[IndexDefinition], Found]) -> Callable[[IndexDefinition], Found]:
+    """Keep what was worked out of a definition ready, as the definition itself is: by its digest."""
+    kept: dict[str, Found] = {}
+
+    @wraps(work)
+    def found(definition: IndexDefinition) -> Found:
+        if definition.digest not in kept:
+            if len(kept) == _KEPT:
+                kept.clear()
+            kept[definition.digest] = work(definition)
+        return kept[definition.digest]
+
+    return found
 
 
 def finding_line(finding: Finding, name: str) -> FindingLine:

@@ -19,7 +19,7 @@ from sen.engine import (
 from sen.reform.assessments import queries as assessments
 from sen.reform.assessments.queries import CurrentAnswer, PlaceDecisions, Stage, UnitAnswers
 from sen.reform.indices import loader
-from sen.reform.scoring.engine.lines import ComputedLine, known_of, line_of
+from sen.reform.scoring.engine.lines import ComputedLine, known_leaves, line_of
 from sen.reform.scoring.queries import ScoreSheet, digest_of, input_digest, sheet_from
 
 
@@ -38,7 +38,7 @@ def compute(version_id: int, answers: Iterable[UnitAnswers], decided: PlaceDecis
     """Score and rank everybody, in the order of their places, as the council decided about ties and grades."""
     decisions = decided or PlaceDecisions()
     definition = loader.definition_of(version_id)
-    leaves = {leaf.code: known_of(leaf) for leaf in definition.leaves}
+    leaves = known_leaves(definition)
     by_unit = {str(each.unit_id): each for each in answers}
     groups = {unit: each.peer_group for unit, each in by_unit.items()}
     sheets = (engine_answers(definition, each.unit_id, each.answers) for each in by_unit.values())
@@ -66,7 +66,7 @@ def current_sheet(assessment_id: int, *, through: Stage = Stage.SELF) -> ScoreSh
     """The score sheet of a unit from what counts up to now at a stage; nothing is stored."""
     definition = loader.definition_of(assessments.assessment(assessment_id).round.version_id)
     unit = assessments.answers_of_unit(assessment_id, through=through)
-    leaves = {leaf.code: known_of(leaf) for leaf in definition.leaves}
+    leaves = known_leaves(definition)
     # Scored alone: a rule that looks at peers waits for them, as it must not take the unit for its own peer.
     card = score(definition, engine_answers(definition, unit.unit_id, unit.answers))
     (place,) = rank(definition, (card,))

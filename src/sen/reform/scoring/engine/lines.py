@@ -70,6 +70,12 @@ def _area(definition: IndexDefinition, leaves: Mapping[str, Any], card: Scorecar
     }
 
 
+@loader.once_per_definition
+def known_leaves(definition: IndexDefinition) -> dict[str, Any]:
+    """What is the same of every leaf for every unit, by code."""
+    return {leaf.code: known_of(leaf) for leaf in definition.leaves}
+
+
 def known_of(criterion: Criterion) -> dict[str, Any]:
     """What is the same of a leaf for every unit."""
     return {
