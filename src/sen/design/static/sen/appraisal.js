@@ -212,5 +212,5 @@
   });
 
   var first = list.querySelector('tr[data-item][data-status="left"]') || list.querySelector("tr[data-item]");
-  if (first && wide.matches) choose(first, Boolean(document.querySelector("[data-focus]")));
+  if (first && wide.matches) chain = choose(first, Boolean(document.querySelector("[data-focus]")));
 })();
