@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sen.reform.accounts.queries import Actor
@@ -29,7 +29,7 @@ def line_actions(line: BoardLine, actor: Actor, *, on: date) -> tuple[LineAction
     if not actor.has(Role.SECRETARY):
         return ()
     return tuple(
-        LineAction(label, _address(route, args), "" if decision else str(decision.reason))
+        LineAction(label, reverse(route, args=args), "" if decision else str(decision.reason))
         for label, route, args, decision in _steps(line, actor, on)
     )
 
@@ -48,13 +48,6 @@ def _steps(line: BoardLine, actor: Actor, on: date) -> Iterator[tuple[str, str, 
     if settle and line.undecided:
         settle = no(_("%(count)d objections have no decision yet.") % {"count": line.undecided})
     yield _("Put before the council"), "appraisal:unit", here, settle
-
-
-def _address(route: str, args: tuple[object, ...]) -> str:
-    try:
-        return reverse(route, args=args)
-    except NoReverseMatch:
-        return ""
 
 
 def _may_extend(line: BoardLine, actor: Actor) -> Decision:

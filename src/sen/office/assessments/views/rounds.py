@@ -13,7 +13,7 @@ from sen.office.assessments.actions import LineAction, line_actions
 from sen.office.people import OfficeRequest, for_officials
 from sen.reform.accounts.queries import Actor
 from sen.reform.assessments import queries as assessments
-from sen.reform.assessments.permissions import may_open_round, may_reschedule, may_see_rounds
+from sen.reform.assessments.permissions import may_open_round, may_reschedule, may_see_appraisal, may_see_rounds
 from sen.reform.assessments.queries import Board, BoardLine, RoundCard
 from sen.reform.common.clock import today
 from sen.reform.scoring.permissions import may_approve, may_run
@@ -74,6 +74,7 @@ def round_page(request: OfficeRequest, year: int, key: str) -> HttpResponse:
         "extended": [line.card for line in board.lines if line.card.extension],
         "may_reschedule": may_reschedule(request.actor, card),
         "is_secretary": bool(may_run(request.actor)),
+        "shows_appraisal": bool(may_see_appraisal(request.actor)),
         "shows_council": _has_council(request.actor, card),
     }
     return render(request, "office/assessments/round.html", context)
