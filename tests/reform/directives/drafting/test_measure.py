@@ -8,7 +8,15 @@ import pytest
 from tests.reform.directives.drafting.evaluation import measure, texts
 
 DOCS = Path(__file__).parents[4] / "docs" / "drafting.md"
-FILES = ["notices.toml", "notices_more.toml", "notices_third.toml", "notices_fourth.toml", "notices_fifth.toml"]
+FILES = [
+    "notices.toml",
+    "notices_more.toml",
+    "notices_third.toml",
+    "notices_fourth.toml",
+    "notices_fifth.toml",
+    "notices_season.toml",
+    "notices_later.toml",
+]
 
 
 @pytest.mark.parametrize("file", FILES)

@@ -1,6 +1,7 @@
 """Who is asked, by whose side, and where the words of the task begin."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sen.reform.directives.drafting import cues, telling
@@ -12,7 +13,11 @@ _LEAD_IN = 150
 
 @dataclass(frozen=True)
 class Assignment:
-    """Units asked, those beside them, the span from `start` to `end`, the action from `action` to `until`."""
+    """
+    Units asked, those beside them, the span from `start` to `end`, the action from `action` to `until`.
+
+    `due_in` and `product_in` are the words kept for them in a table or behind a label.
+    """
 
     leads: tuple[Mention, ...]
     co_ordinators: tuple[Mention, ...]
@@ -21,6 +26,8 @@ class Assignment:
     action: int
     until: int
     rule: str
+    due_in: tuple[int, int] | None = None
+    product_in: tuple[int, int] | None = None
 
     def extended(self, end: int) -> "Assignment":
         """The same with what follows it, as "; hoàn thành trước ngày 15/12"."""
@@ -62,7 +69,7 @@ class Reader:
                 found = replace(self.task_after(leads, after, end), start=cue.start(), rule=_RULES[cue.lastgroup])
                 return self._said_before(start, self._with_date_before(start, found))
             action = self._verb_at(cue.end(), end)
-            if cue.lastgroup != "give" and action is not None:
+            if cue.lastgroup not in ("give", "note") and action is not None:
                 return Assignment((), (), cue.start(), end, action, end, "asked-nobody")
         return None
 
@@ -105,7 +112,9 @@ class Reader:
         if which:
             # "các đơn vị còn thấp" are not all units: keep the words, name nobody.
             last = replace(leads[-1], end=which.end() - 1, codes=())
-            leads, place = (*leads[:-1], last), which.end()
+            # "các xã có tỷ lệ thấp (Tân Quy Tây, Phường 4)" are these two.
+            listed = tuple(self._listed(leads[-1].end, which.end()))
+            leads, place = (*leads[:-1], *(listed or (last,))), which.end()
         modal = cues.MODAL.match(self.source, place, end)
         action = modal.end() if modal else place
         leading = cues.LEADING.match(self.source, place, end) or cues.LEADING.match(self.source, action - 1, end)
@@ -122,6 +131,12 @@ class Reader:
             end,
             "named",
         )
+
+    def _listed(self, start: int, end: int) -> Iterator[Mention]:
+        """The units in brackets."""
+        bracket = _BRACKET.search(self.source.clean, start, end)
+        if bracket:
+            yield from self.mentions.between(*bracket.span())
 
     def _beside(self, place: int, end: int, *, is_leading: bool) -> tuple[tuple[Mention, ...], int]:
         """The co-ordinators named from here on and the place where the action begins."""
@@ -198,8 +213,9 @@ class Reader:
         return aside.end() if aside else place
 
 
+_BRACKET = re.compile(r"\([^()]*\)")
 _NEAR = 25
 _SHORTEST_TASK = 20
-_RULES = {"give": "given", "ask": "asked", "request": "requested", "order": "ordered", None: "given"}
+_RULES = {"give": "given", "ask": "asked", "request": "requested", "order": "ordered", "note": "asked", None: "given"}
 _NAMED = re.compile(rf"{cues.NAME}\s?[-–,(]\s?")
 _NAMED_BEFORE = re.compile(rf"(?:[Đđ]ồng chí|[Đđ]/c|[ÔÔô]ng|[Bb]à)\s{cues.NAME}\s?[-–,(]\s?$")

@@ -1,7 +1,7 @@
 """A notice as blocks: numbered points, bullets and paragraphs, without headers and footers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sen.reform.directives.drafting.patterns import Pattern, words
@@ -63,10 +63,20 @@ class Block:
         return self.level == PARAGRAPH
 
 
-def blocks(source: Source) -> Iterator[Block]:
-    """The blocks of a text in order; what stands under "Thông tin khác" or "Nơi nhận" is left out."""
+def blocks(source: Source, covered: Iterable[tuple[int, int]] = ()) -> Iterator[Block]:
+    """
+    The blocks of a text in order; what stands under "Thông tin khác" or "Nơi nhận" is left out.
+
+    `covered` are lines already read otherwise, such as the rows of a table.
+    """
     open_block: Block | None = None
+    elsewhere = {start for start, _ in covered}
     for start, end in _lines(source):
+        if elsewhere and _first_word(source, start, end) in elsewhere:
+            if open_block:
+                yield open_block
+            open_block = None
+            continue
         if _OTHER_NEWS.match(source, start, end):
             break
         if _is_noise(source, start, end):
@@ -86,6 +96,12 @@ def _lines(source: Source) -> Iterator[tuple[int, int]]:
     for line in re.finditer(r"[^\r\n\v\f\u2028\u2029\x85]+", source.clean):
         if line.group().strip():
             yield line.start(), line.end()
+
+
+def _first_word(source: Source, start: int, end: int) -> int:
+    while start < end and source.clean[start].isspace():
+        start += 1
+    return start
 
 
 def _is_noise(source: Source, start: int, end: int) -> bool:

@@ -6,7 +6,16 @@ from sen.reform.directives.drafting.verbs import VERBS
 # What opens a demand; the units asked follow it.
 CUE = Pattern(
     r"\b(?:(?P<give>(?:phân công|giao)(?: (?:nhiệm vụ|trách nhiệm))?)|(?P<ask>yêu cầu)"
-    r"|(?P<request>đề nghị|kiến nghị)|(?P<order>chỉ đạo|nhắc nhở))\b"
+    r"|(?P<request>đề nghị|kiến nghị)|(?P<order>chỉ đạo|nhắc nhở)|(?P<note>lưu ý))\b"
+)
+# ", đồng thời giao Phòng …": a second demand within one clause.
+SECOND_DEMAND = Pattern(
+    r",? (?:đồng thời|và|cũng như)?,? ?(?P<demand>(?:giao|yêu cầu|đề nghị|phân công)"
+    r"(?: (?:nhiệm vụ|trách nhiệm))?(?: cho)? )"
+)
+FROM_NOW_ON = Pattern(
+    r"(?:từ nay (?:cho )?đến|(?:trong )?thời gian (?:tới|còn lại)|sắp tới|(?:trong )?(?:những |các )?tháng (?:tới|cuối)"
+    r"|(?:trong )?quý tới)\b[^.;]{0,60}"
 )
 # What stands between a cue and the units: "cho", "trong thời gian tới,".
 _ADVERBIAL = words(
@@ -28,26 +37,31 @@ DATED_LEAD_IN = Pattern(r"(?:chậm nhất|trước|trong|từ nay|đến)\b[^.;
 PERSON = Pattern(r"(?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị) ")
 NAME = rf"(?:[{UPPER}][{LOWER}]*\s){{1,4}}[{UPPER}][{LOWER}]*"
 
-AND = Pattern(r" ?(?:, ?và|,|;|và|&|cùng với|cùng|/) ?(?:với )?(?:đồng chí )?")
+AND = Pattern(r" ?(?:, ?và|,|;|và|&|\+|cùng với|cùng|/) ?(?:với )?(?:đồng chí )?")
 ASIDE = Pattern(
     r" ?\([^()]{0,120}\)"
     r"| ?[-–,] (?:là )?cơ quan (?:thường trực|đầu mối|tham mưu)[^,.;:]{0,60}(?:,|(?= chủ trì))"
+    r"| là (?:cơ quan|đơn vị) (?:thường trực|đầu mối|tham mưu)[^,.;:]{0,60},?(?= (?:chủ trì|có trách nhiệm))"
+    r"| ?[-–,] (?:phó )?(?:trưởng ban|tổ trưởng|trưởng đoàn|chủ tịch hội đồng|thành viên|ủy viên)[^,.;:]{0,40}(?=[:,])"
 )
 
 _MODALS = words(
     "có trách nhiệm", "có nhiệm vụ", "cần", "cần phải", "phải", "làm đầu mối", "là đầu mối", "sẽ",
     "căn cứ chức năng, nhiệm vụ được giao", "theo chức năng, nhiệm vụ", "theo chức năng, nhiệm vụ được giao",
     "theo nhiệm vụ được giao", "theo nhiệm vụ được phân công", "nghiêm túc", "trong thời gian tới", "thời gian tới",
-    "ngay", "cùng", "này", "cũng", "đều",
+    "ngay", "cùng", "này", "cũng", "đều", "được giao", "được giao nhiệm vụ", "được phân công", "được yêu cầu",
 )  # fmt: skip
-MODAL = Pattern(rf"(?: ?[,:]? ?(?:{_MODALS}|chịu trách nhiệm(?= {VERBS}\b))\b)*[ ,:]*")
+MODAL = Pattern(
+    rf"(?: ?[,:]? ?(?:(?:{_MODALS}|chịu trách nhiệm(?= {VERBS}\b))\b"
+    rf"|căn cứ [^,.;:]{{3,80}}?(?:,|(?= {VERBS}\b))))*[ ,:]*"
+)
 ROLE = Pattern(r"là (?:cơ quan|đơn vị) (?:thường trực|đầu mối)[^,.;:]{0,40}, ?")
 VERB = Pattern(rf"{VERBS}\b")
 UNLISTED = Pattern(rf"[^.;:]{{8,90}}?(?=(?:[,:] ?| )(?:chủ trì|có trách nhiệm|{VERBS})\b)")
 JUNK_BEFORE_VERB = Pattern(rf"[^.;:]{{0,90}}?(?:[,:] ?| )(?={VERBS}\b)")
 # What makes a duty of a sentence wherever it stands.
 DUTY = Pattern(
-    r" ?,? ?(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|cần\b|phải\b|khẩn trương|làm đầu mối"
+    r" ?,? ?(?:có trách nhiệm|chịu trách nhiệm(?! trước)|có nhiệm vụ|cần\b|phải\b|khẩn trương|làm đầu mối"
     r"|chủ trì(?:,| và)? (?:và )?(?:phối hợp|tham mưu))"
 )
 MEETING = r"(?:cuộc|hội|buổi|phiên|lễ|họp|và điều hành)"
@@ -60,7 +74,8 @@ NOT_YET = Pattern(r" ?(?:[,.;]|$|(?:trong|để|nhằm|khi|về|của|tại|và|
 ALSO_TOGETHER = Pattern(r" ?(?:thực hiện )?phối hợp(?: thực hiện)?\b ?")
 # "các đơn vị còn đạt dưới 80 điểm": some of a set.
 THOSE_WHICH = Pattern(
-    rf" (?:có|còn|chưa|đạt|đang|bị|nào|mà|được giao|nêu trên|thuộc diện)\b[^.;:]{{0,80}}?[ ,](?={VERBS}\b)"
+    r" (?:có|còn|chưa|đạt|đang|bị|nào|mà|được giao|nêu trên|thuộc diện|xếp|đứng|nằm|trễ|chậm|nợ|không đạt)\b"
+    rf"[^.;:]{{0,90}}?[ ,](?<!nợ )(?<!nộp )(?<!có )(?<!chậm )(?<!gửi )(?={VERBS}\b)"
 )
 # "Rà soát …, giao Phòng Nội vụ chủ trì thực hiện trước ngày …": the task was said before.
 ONLY_CARRY_OUT = Pattern(
@@ -87,6 +102,7 @@ ONLY_A_DATE = Pattern(
 # Headings.
 BACKGROUND_WORD = Pattern(
     r"\b(?:kết quả|đánh giá|ưu điểm|tồn tại|hạn chế|thành phần|nguyên nhân|tình hình|khó khăn, vướng mắc"
+    r"|ý kiến (?:phát biểu|thảo luận|tham gia|đóng góp)(?! (?:chỉ đạo|kết luận))|thảo luận"
     r"|(?:tuần|tháng|quý|năm|thời gian) qua)\b"
 )
 TASK_WORD = Pattern(
@@ -96,4 +112,7 @@ TASK_WORD = Pattern(
 DEMANDS_BELOW = Pattern(
     r"\b(?:yêu cầu|đề nghị|giao|chỉ đạo|tập trung|cần|(?:nội dung|nhiệm vụ|công việc|giải pháp) sau)\b[^.]{0,80}:$"
 )
-CONCLUDES_BELOW = Pattern(r"\b(?:kết luận|có ý kiến)\b[^.]{0,80}:$")
+CONCLUDES_BELOW = Pattern(
+    r"\b(?:kết luận|có ý kiến|thống nhất|quyết nghị|quyết định|chỉ thị|chỉ đạo)\b[^.]{0,80}:$"
+    r"|\b(?:nhiệm vụ|giải pháp|nội dung|công việc|ý kiến)\b[^.]{0,60} (?:như sau|sau đây|sau|gồm):$"
+)

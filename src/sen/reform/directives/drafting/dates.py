@@ -37,10 +37,28 @@ _DAY = Pattern(
     rf"\b{_BY}:? {_HOUR}(?P<named>ngày )?(?P<day>\d{{1,2}})(?: ?[/.-] ?| tháng )"
     rf"(?P<month>\d{{1,2}})(?: ?[/.-] ?(?P<short>20\d\d)|{_YEAR})?(?![\d%])(?!/\d)"
 )
-_MONTH = Pattern(rf"\b{_BY}?:? ?(?P<last>cuối |hết )?tháng (?P<month>1[0-2]|0?[1-9])(?:{_YEAR})?(?! ?[/.-]?\d)\b")
-_QUARTER = Pattern(rf"\b{_BY}?:? ?(?:cuối )?quý (?P<quarter>iv|i{{1,3}}|[1-4])(?:{_YEAR})?\b(?!/\d)")
+_BARE_DAY = Pattern(
+    rf"\W*{_HOUR}(?:ngày )?(?P<day>\d{{1,2}})(?: ?[/.-] ?| tháng )(?P<month>\d{{1,2}})"
+    rf"(?: ?[/.-] ?(?P<short>20\d\d)|{_YEAR})?(?![\d%])(?!/\d)\W*$"
+)
+_BARE_YEAR = Pattern(r"\W*(?:trong )?(?:cả )?năm (?P<year>20\d\d)\b")
+_CONSTANT = Pattern(r"\bthường xuyên|liên tục\b")
+# "Tháng 10-11/2023", "quý III, IV": the last of them counts.
+_MONTH = Pattern(
+    rf"\b{_BY}?:? ?(?P<last>cuối |hết )?tháng (?:\d{{1,2}}(?: ?[-–] ?| và tháng | đến tháng ))?"
+    rf"(?P<month>1[0-2]|0?[1-9])(?:{_YEAR})?(?! ?[/.-]?\d)\b"
+)
+_HALF_MONTH = Pattern(
+    rf"\b{_BY}?:? ?(?:nửa đầu|giữa|trung tuần) tháng (?P<month>1[0-2]|0?[1-9])(?:{_YEAR})?(?! ?[/.-]?\d)\b"
+)
+_QUARTER = Pattern(
+    rf"\b{_BY}?:? ?(?:cuối )?quý (?:(?:i{{1,3}}|[1-3]) ?(?:[-–,]|và|và quý) ?)?"
+    rf"(?P<quarter>iv|i{{1,3}}|[1-4])(?:{_YEAR})?\b(?!/\d)"
+)
 _REST_OF_YEAR = Pattern(
-    rf"\b{_BY}?:? ?(?:\(?\d{{1,2}}\)? |các |những )?(?:tháng |quý )?(?:còn lại(?: của)?|cuối)"
+    rf"\b(?:{_BY}:? ?(?:\(?\d{{1,2}}\)? |các |những )?(?:tháng |quý )?|(?:\d{{1,2}} |các |những )?(?:tháng|quý) "
+    r"|(?=cuối năm (?:nay|20\d\d)))"
+    r"(?:còn lại(?: của)?|cuối)"
     r" năm(?: nay)?"
     r"(?: ?,? ?(?:năm )?(?P<year>20\d\d))?\b(?! (?:trước|ngoái|học))"
 )
@@ -56,9 +74,13 @@ _WITHIN = Pattern(
     r"\b(?:trong(?: vòng| thời hạn| thời gian)?|chậm nhất(?: là)?(?: sau)?|sau)"
     r" (?P<number>\d{1,2}) (?P<what>ngày làm việc|ngày|tuần|tháng)\b"
     r"(?! (?:đầu|cuối|qua|gần|\d))"
+    r"(?:,? (?:kể )?từ ngày (?P<day>\d{1,2})(?: ?/ ?| tháng )(?P<month>\d{1,2})(?:(?: ?/ ?| năm )(?P<year>20\d\d))?)?"
 )
 _AGAIN = Pattern(r"\b(?:hằng|hàng|mỗi|từng) (?:ngày|tuần|tháng|quý|năm)\b|\bđịnh kỳ\b")
 _REFERENCE = Pattern(r"(?:tiếp nhận|phát sinh|ban hành|(?<!trình )ký|sinh|xảy ra|nộp|tồn(?: đọng)?|có) ?$")
+
+# "trình Chủ tịch ký ban hành trước ngày …": what is issued is the work itself.
+_OWN_PAPER = Pattern(r"\b(?:trình|tham mưu|xây dựng|hoàn thiện|dự thảo)\b[^.;]*\bban hành ?$")
 
 
 def find_due(source: Source, start: int, end: int, written_on: date) -> Due | None:
@@ -78,6 +100,22 @@ def find_due(source: Source, start: int, end: int, written_on: date) -> Due | No
     return min(periods, key=lambda one: one.start, default=None)
 
 
+def find_kept_due(source: Source, start: int, end: int, written_on: date) -> Due | None:
+    """The due date in a column or behind a label kept for it, where a day needs no word before it."""
+    bare = _BARE_DAY.match(source, start, end)
+    due = _named_day(bare, written_on) if bare else None
+    if due is not None:
+        return due
+    constant = _CONSTANT.search(source, start, end)
+    if constant:
+        return Due(None, False, constant.start(), constant.end(), "Việc thường xuyên: không có hạn.")
+    year = _BARE_YEAR.match(source, start, end)
+    found = find_due(source, start, end, written_on)
+    if found is None and year and int(year["year"]) >= written_on.year:
+        return Due(_end_of_year(year, written_on), True, year.start(), year.end())
+    return found
+
+
 def find_horizon(source: Source, written_on: date) -> Due | None:
     """The period the whole document speaks of ("3 tháng cuối năm 2023"): its last day."""
     for found in _HORIZON.all(source, 0, len(source.clean)):
@@ -90,7 +128,9 @@ def find_horizon(source: Source, written_on: date) -> Due | None:
 def _day(source: Source, start: int, end: int, written_on: date) -> Due | None:
     for found in _DAY.all(source, start, end):
         # "hồ sơ tiếp nhận trước ngày 01/7" says which files, not by when.
-        if _REFERENCE.search(source, max(start, found.start() - 12), found.start()):
+        is_reference = _REFERENCE.search(source, max(start, found.start() - 12), found.start())
+        is_own = _OWN_PAPER.search(source, max(start, found.start() - 90), found.start())
+        if is_reference and not is_own and found["by"] != "trong":
             continue
         if found["by"] in ("trong", "vào") and not found["named"]:
             continue
@@ -129,6 +169,8 @@ def _end_of_month(found: re.Match[str], written_on: date) -> date | None:
     if bare_mention and month < written_on.month:
         return None
     year = int(found["year"]) if found["year"] else written_on.year + (month < written_on.month)
+    if (found["by"] or "").startswith(("trước", "truoc")) and not found["last"]:
+        return date(year, month, 1) - timedelta(days=1)
     return date(year, month, monthrange(year, month)[1])
 
 
@@ -156,7 +198,27 @@ def _end_of_week(found: re.Match[str], written_on: date) -> date | None:
     return written_on + timedelta(days=7 + _FRIDAY - weekday)
 
 
+def _middle_of_month(found: re.Match[str], written_on: date) -> date | None:
+    on = _end_of_month(found, written_on)
+    return on.replace(day=15) if on else None
+
+
 def _days_later(found: re.Match[str], written_on: date) -> date | None:
+    """So many days from the day the text was written, or from the day it counts from."""
+    if found["day"]:
+        day = _named_day_of(found, written_on)
+        return None if day is None else _so_much_later(found, day)
+    return _so_much_later(found, written_on)
+
+
+def _named_day_of(found: re.Match[str], written_on: date) -> date | None:
+    try:
+        return date(int(found["year"] or written_on.year), int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
+
+
+def _so_much_later(found: re.Match[str], written_on: date) -> date:
     number, unit = int(found["number"]), found["what"].split()
     if unit[0] in ("tháng", "thang"):
         months = written_on.month - 1 + number
@@ -176,6 +238,7 @@ def _days_later(found: re.Match[str], written_on: date) -> date | None:
 _PERIODS: tuple[tuple[Pattern, Callable[[re.Match[str], date], date | None]], ...] = (
     (_REST_OF_YEAR, _end_of_year),
     (_QUARTER, _end_of_quarter),
+    (_HALF_MONTH, _middle_of_month),
     (_MONTH, _end_of_month),
     (_HALF_YEAR, _end_of_half_year),
     (_WHOLE_YEAR, _end_of_year),

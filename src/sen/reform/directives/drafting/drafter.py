@@ -1,24 +1,17 @@
 """From blocks to assignments: sentence by sentence, remembering what was said above."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sen.reform.directives.drafting import cues, telling
 from sen.reform.directives.drafting.assignments import Assignment, Reader
 from sen.reform.directives.drafting.blocks import Block, blocks, clauses, sentences
+from sen.reform.directives.drafting.gazetteer import Gazetteer
 from sen.reform.directives.drafting.headings import Heading, Headings, heading, opens_background
-
-_FEWEST_WORDS = 3
-_SOON = 80
-
-
-@dataclass(frozen=True)
-class LeftOut:
-    """A sentence that was read and makes no task."""
-
-    start: int
-    end: int
-    reason: str
+from sen.reform.directives.drafting.judging import Judge, LeftOut
+from sen.reform.directives.drafting.labels import read_labels
+from sen.reform.directives.drafting.passives import passive
+from sen.reform.directives.drafting.tables import TableReader
 
 
 class Drafter:
@@ -26,21 +19,35 @@ class Drafter:
 
     def __init__(self, reader: Reader) -> None:
         self.assignments: list[Assignment] = []
-        self.left_out: list[LeftOut] = []
         self._reader = reader
         self._source = reader.source
         self._headings = Headings()
-        self._assigns_boards = telling.ASSIGNS_BOARDS.search(self._source, 0, len(self._source.clean)) is not None
-        self._is_directive = False
-        self._is_background = False
+        self._judge = Judge(reader.source)
+        self._course = self._judge.course
+        self._is_address = False
 
-    def read(self) -> None:
-        """Read every block."""
-        for number, block in enumerate(blocks(self._source)):
-            self._read_block(block, is_title=number == 0 and block.is_paragraph)
+    @property
+    def left_out(self) -> list[LeftOut]:
+        """What looked like a demand and is none."""
+        return self._judge.left_out
+
+    def read(self, gazetteer: Gazetteer) -> None:
+        """Read the tables, the labelled lines, then every other block."""
+        tables = TableReader(self._source, gazetteer)
+        tables.read()
+        found = list(blocks(self._source, tables.covered))
+        labelled = list(read_labels(self._source, gazetteer, found))
+        self.assignments.extend(tables.assignments)
+        for number, block in enumerate(found):
+            if not any(one.start < block.end and block.start < one.end for one in labelled):
+                self._read_block(block, is_title=number == 0 and block.is_paragraph)
+        self.assignments.extend(labelled)
 
     def _read_block(self, block: Block, *, is_title: bool) -> None:
+        if self._is_addressed(block):
+            return
         above = self._headings.above(block)
+        self._course.is_told_past = False
         last: Assignment | None = None
         for start, end in sentences(self._source, block.start, block.end):
             opened = heading(self._reader, block, start, end)
@@ -58,17 +65,32 @@ class Drafter:
                 self.assignments.pop()
             self.assignments.extend(found)
             last = found[-1] if found else last
+            if not found and not self._course.is_directive:
+                self._course.is_told_past |= telling.TELLS_PAST.search(self._source, start, end) is not None
         if last is not None and not block.is_paragraph:
             self._headings.add(Heading(block.level, last.leads, last.co_ordinators), block)
+
+    def _is_addressed(self, block: Block) -> bool:
+        """The lines below "Kính gửi:" or "… điện:" name who gets the text."""
+        if telling.ADDRESS.match(self._source, block.start, block.end):
+            self._is_address = True
+            return True
+        if self._is_address:
+            leads, after = self._reader.units_at(block.start, block.end)
+            is_only_units = leads and not self._source.clean[after : block.end].strip(" .;,")
+            self._is_address = bool(is_only_units) or not block.is_paragraph
+        return self._is_address
 
     def _open(self, opened: Heading, block: Block, *, is_title: bool) -> None:
         self._headings.add(opened, block)
         is_demand = bool(opened.leads) or opened.demands or opened.concludes
         turn = False if is_demand else opens_background(self._source, opened.start, opened.end)
         if turn is not None and not is_title:
-            self._is_background, self._is_directive = turn, not turn
+            self._course.turn(block.level, to_background=turn)
         elif is_demand:
-            self._is_background, self._is_directive = False, True
+            self._course.order()
+        elif not block.is_paragraph:
+            self._course.leave_background(block.level)
 
     def _sentence(self, start: int, end: int, above: Heading | None) -> list[Assignment]:
         """The assignments of a sentence; a clause that names nobody belongs to the one before it."""
@@ -77,7 +99,7 @@ class Drafter:
             return []
         found: list[Assignment] = []
         open_list: int | None = None
-        for clause_start, clause_end in clauses(self._source, start, end):
+        for clause_start, clause_end in self._clauses(start, end):
             begin = clause_start if open_list is None else open_list
             # "giao Phòng Nội vụ, Phòng Y tế; UBND các xã, phường …": the list of units goes on.
             open_list = begin if self._reader.ends_with_units(begin, clause_end) and clause_end < end else None
@@ -93,74 +115,49 @@ class Drafter:
                 found[-1] = found[-1].extended(clause_end)
         return found
 
+    def _clauses(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The clauses of a sentence, cut again where a second demand names other units: ", đồng thời giao …"."""
+        for clause_start, clause_end in clauses(self._source, start, end):
+            begin = clause_start
+            for cue in cues.SECOND_DEMAND.all(self._source, clause_start + 1, clause_end):
+                named, _ = self._reader.units_at(cue.end(), clause_end)
+                if named and self._reader.asked(begin, cue.start()):
+                    yield begin, cue.start()
+                    begin = cue.start("demand")
+            yield begin, clause_end
+
     def _clause(self, start: int, end: int, above: Heading | None) -> Assignment | None:
         named = self._reader.subject(start, end)
-        if named is not None and self._is_task(named, start, end):
+        if named is not None and self._judge.takes_named(named, start, end):
             return named
+        if self._is_of_others(start, end):
+            return None
+        told = passive(self._reader, start, end) if self._course.is_directive else None
+        if told is not None:
+            return told
         asked = self._reader.asked(start, end)
         below = self._below(start, end, above)
         is_below = below is not None and bool(below.leads) and cues.VERB.match(self._source, start, end) is not None
         if asked is not None and not (is_below and asked.rule != "given"):
-            reason = self._reason_against(asked, start)
+            reason = self._judge.reason_against(asked, start)
             if reason is None:
-                self._is_directive, self._is_background = True, False
+                self._course.order()
                 return asked
-            self.left_out.append(LeftOut(start, end, reason))
+            self._judge.left_out.append(LeftOut(start, end, reason))
             return None
         return None if named is not None and named.leads else below
 
-    def _is_task(self, named: Assignment, start: int, end: int) -> bool:
-        """Whether units named at the beginning are told to do something, and not told about."""
-        source, behind = self._source, named.leads[-1].end
-        if telling.SPEECH.match(source, behind, end) or telling.REPORTED.match(source, behind, end):
+    def _is_of_others(self, start: int, end: int) -> bool:
+        """What a unit says at a meeting ("Đại diện Phòng Kinh tế: …, đề nghị …") is no order."""
+        opening = telling.REPRESENTED.match(self._source, start, end)
+        speaker = self._reader.mentions.at(opening.end() if opening else start)
+        if speaker is None or speaker.is_committee:
             return False
-        if telling.PRAISE.search(source, start, end):
-            self.left_out.append(LeftOut(start, end, "Biểu dương, khen thưởng"))
-            return False
-        if not self._has_words(named) or telling.REPORTED.match(source, named.action, end):
-            return False
-        return self._is_told(named, behind, end)
-
-    def _is_told(self, named: Assignment, behind: int, end: int) -> bool:
-        source = self._source
-        if telling.PAST.search(source, behind, min(end, behind + _SOON)):
-            return False
-        if cues.DUTY.match(source, behind, end):
-            return True
-        if all(lead.is_committee or lead.is_staff for lead in named.leads):
-            return False
-        if source.clean[behind:end].lstrip().startswith(":"):
-            return not self._is_background
-        is_order = cues.VERB.match(source, named.action, end) is not None or bool(named.co_ordinators)
-        return is_order and self._is_directive
-
-    def _reason_against(self, asked: Assignment, start: int) -> str | None:
-        source, end = self._source, asked.end
-        is_spoken = asked.start == start or telling.SPOKEN_BY.search(source, start, asked.start) is not None
-        if asked.rule in ("ordered", "asked-nobody") and not is_spoken:
-            return "Không rõ ai yêu cầu ai"
-        is_closing = telling.BOILERPLATE.match(source, asked.action, end) or telling.IN_CASE.match(source, start, end)
-        if is_closing and all(lead.is_set for lead in asked.leads):
-            return "Câu kết của văn bản"
-        is_report = telling.REPORTED.match(source, asked.action, asked.until)
-        if not self._has_words(asked) or is_report or telling.NO_ACTION.match(source, asked.action, asked.until):
-            return "Nói về việc đã làm"
-        if asked.rule == "requested" and self._is_petition(asked, start):
-            return "Kiến nghị lên cấp trên hoặc của người dân"
-        return None
-
-    def _is_petition(self, asked: Assignment, start: int) -> bool:
-        source, lead = self._source, asked.leads[0]
-        if telling.PETITIONER.search(source, start, asked.start) or lead.is_committee:
-            return True
-        if telling.HIGHER.match(source, lead.start, lead.end):
-            return True
-        is_board = telling.BOARD.match(source, lead.start, lead.end) is not None
-        return is_board and not self._assigns_boards
+        return bool(opening or telling.SPEECH_BEHIND_COLON.match(self._source, speaker.end, end))
 
     def _below(self, start: int, end: int, above: Heading | None) -> Assignment | None:
         """A point under a heading that named its units."""
-        if above is None or self._is_background or telling.PRAISE.search(self._source, start, end):
+        if above is None or self._course.is_background or telling.PRAISE.search(self._source, start, end):
             return None
         role = cues.ROLE.match(self._source, start, end)
         place = role.end() if role else start
@@ -171,7 +168,7 @@ class Drafter:
         if not found.co_ordinators:
             found = replace(found, co_ordinators=above.co_ordinators)
         is_order = above.is_list or cues.VERB.match(self._source, found.action, end) is not None
-        return found if is_order and self._has_words(found) else None
+        return found if is_order and self._judge.has_words(found) else None
 
     def _following(self, start: int, end: int, last: Assignment) -> list[Assignment]:
         """A next sentence about the same units: its date, its report, or one more thing asked."""
@@ -191,6 +188,3 @@ class Drafter:
             return
         yield replace(whole, end=cut.start(), until=cut.start())
         yield replace(whole, start=cut.end(), action=cut.end())
-
-    def _has_words(self, one: Assignment) -> bool:
-        return len(self._source.clean[one.action : one.until].split()) >= _FEWEST_WORDS

@@ -66,7 +66,7 @@ def _local(plain: str) -> Iterator[str]:
     for start in ("", *_COMMITTEE):
         for cac in ("", "cac"):
             yield start + cac + key(plain)
-        yield start + _SHORT_LEVEL.get(level, level) + key(rest)
+            yield start + cac + _SHORT_LEVEL.get(level, level) + key(rest)
 
 
 def _committee(plain: str) -> Iterator[str]:

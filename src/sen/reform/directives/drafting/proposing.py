@@ -5,7 +5,7 @@ from datetime import date
 
 from sen.reform.directives.drafting import wording
 from sen.reform.directives.drafting.assignments import Assignment, Reader
-from sen.reform.directives.drafting.dates import Due, find_due, find_horizon
+from sen.reform.directives.drafting.dates import Due, find_due, find_horizon, find_kept_due
 from sen.reform.directives.drafting.drafter import Drafter
 from sen.reform.directives.drafting.finding import find_mentions
 from sen.reform.directives.drafting.gazetteer import Gazetteer
@@ -25,7 +25,7 @@ def propose(text: str, gazetteer: Gazetteer, written_on: date) -> Proposal:
     """
     source = Source.of(text)
     drafter = Drafter(Reader(source, find_mentions(source, gazetteer)))
-    drafter.read()
+    drafter.read(gazetteer)
     horizon = find_horizon(source, written_on)
     found = sorted(drafter.assignments, key=lambda one: one.start)
     return Proposal(
@@ -39,8 +39,10 @@ def propose(text: str, gazetteer: Gazetteer, written_on: date) -> Proposal:
 
 
 def _due(source: Source, one: Assignment, horizon: Due | None, written_on: date) -> Due | None:
-    stated = find_due(source, one.start, one.end, written_on)
-    return stated or horizon
+    if one.due_in and (kept := find_kept_due(source, *one.due_in, written_on)):
+        return kept
+    start, end = (one.action, one.until) if one.due_in else (one.start, one.end)
+    return find_due(source, start, end, written_on) or horizon
 
 
 def _draft(source: Source, one: Assignment, due: Due | None) -> Draft:
@@ -57,7 +59,9 @@ def _draft(source: Source, one: Assignment, due: Due | None) -> Draft:
         unknown_leads=unknown,
         co_ordinators=tuple(code for code in _codes(one.co_ordinators) if code not in leads),
         what=wording.what(source, one.action, one.until, due),
-        product=wording.product(source, one.action, one.until),
+        product=wording.kept_product(source, *one.product_in)
+        if one.product_in
+        else wording.product(source, one.action, one.until),
         due=due.on if due else None,
         due_is_proposed=due.is_proposed if due else False,
         due_words=_quote(source, due.start, due.end).strip() if due else "",

@@ -12,6 +12,7 @@ from sen.reform.directives.drafting.source import Source
 
 HEADS = words(
     "thủ trưởng", "người đứng đầu", "lãnh đạo", "tập thể", "chủ tịch", "phó chủ tịch", "trưởng", "phó trưởng",
+    "trưởng phòng", "phó trưởng phòng",
     "giám đốc", "phó giám đốc", "chánh", "phó chánh", "bí thư", "bí thư đảng ủy", "đảng ủy",
 )  # fmt: skip
 _LISTING = re.compile(r"\s?:")
@@ -29,7 +30,7 @@ _NOUN = rf"(?:cấp (?:xã|phòng|huyện)|{words(*_NOUNS, *_FOREIGN)})\b{_QUALI
 _COUNTED = r"(?:tất cả các|toàn bộ các|toàn thể các|các|những|mỗi|từng|0?\d{1,2}(?:/\d{1,2})?)"
 _SET = Pattern(
     rf"\b(?P<head>(?:{HEADS}(?:,| và)? ){{1,2}})?(?:ubnd |ủy ban nhân dân )?(?P<many>{_COUNTED} )?"
-    rf"(?P<first>{_NOUN})(?P<more>(?:,| và|, và|\s?[-–/])\s?(?:các )?{_NOUN}){{0,6}}"
+    rf"(?P<first>{_NOUN})(?P<more>(?:,\s?| và |, và |[^\S\n]?[-–/][^\S\n]?)(?:các )?{_NOUN}){{0,6}}"
     r"(?P<tail>(?: chuyên môn| có liên quan| liên quan| trực thuộc| thuộc| của| trên địa bàn| thành phố\b| ubnd| khác"
     r"| còn lại| cấp huyện| được giao| nêu trên| trong){0,5})"
 )

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,8 +11,13 @@ LONGEST_TEXT = 200_000
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
 # "hoà" and "hòa", "thuỷ" and "thủy" are one word; not so "hoàn" (closed) and "quý".
 _LATE_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)")
-# A run of spaces, or a letter with the marks that follow it.
-_CLUSTER = re.compile(r"(?P<space>\s+)|.[\u0300-\u036f]*", re.DOTALL)
+# Short forms of words that open or join an order; a view has the whole words, its places those of the short form.
+_SHORT_FORMS = {"p/h": "phối hợp", "b/c": "báo cáo", "đ/v": "đối với", "t/h": "thực hiện", "c/trì": "chủ trì"}
+# A run of spaces, one of these forms, or a letter with the marks that follow it.
+_CLUSTER = re.compile(
+    rf"(?P<space>\s+)|(?P<short>(?<![\w/])(?:{'|'.join(_SHORT_FORMS)})(?![\w/]))|.[\u0300-\u036f]*",
+    re.DOTALL | re.IGNORECASE,
+)
 # Below this share of marked letters a text was typed without Vietnamese marks.
 _MARKED_SHARE = 0.05
 
@@ -74,6 +80,10 @@ class Source:
             return place, place
         return self.starts[start], self.ends[end - 1]
 
+    def place(self, given: int) -> int:
+        """The position in the views of the first letter at or behind a position of the given text."""
+        return bisect_left(self.starts, given)
+
 
 def without_marks(text: str) -> str:
     """The text with every Vietnamese mark dropped, letter for letter."""
@@ -102,11 +112,19 @@ def _letters(text: str) -> tuple[list[str], list[int], list[int]]:
     for cluster in _CLUSTER.finditer(text):
         if unicodedata.category(cluster[0][0]) == "Cf":
             continue
-        composed = _one_space(cluster[0]) if cluster["space"] else _composed(cluster[0])
+        composed = _read_out(cluster)
         letters.extend(composed)
         starts.extend([cluster.start()] * len(composed))
         ends.extend([cluster.end()] * len(composed))
     return letters, starts, ends
+
+
+def _read_out(cluster: re.Match[str]) -> str:
+    if cluster["space"]:
+        return _one_space(cluster[0])
+    if cluster["short"]:
+        return _SHORT_FORMS[cluster["short"].lower()]
+    return _composed(cluster[0])
 
 
 def _one_space(run: str) -> str:

@@ -22,8 +22,9 @@ _SECTORS = words(
     "vhttdl", "nn&ptnt", "gtvt", "nv",
 )
 _OFFICES = words(
-    "công an", "bưu điện", "kho bạc", "thanh tra", "bảo hiểm xã hội", "bhxh", "chi cục thuế", "cục thuế", "điện lực",
-    "ban chỉ huy quân sự", "bộ chỉ huy quân sự", "đài truyền thanh", "đài phát thanh",
+    "công an", "ca", "catp", "bchqs", "bch qs", "ban chqs", "đài tt", "ttyt", "kbnn", "mttq", "bưu điện", "kho bạc",
+    "thanh tra", "bảo hiểm xã hội", "bhxh", "chi cục thuế", "cục thuế", "điện lực", "hạt kiểm lâm",
+    "đội quản lý thị trường",    "ban chỉ huy quân sự", "bộ chỉ huy quân sự", "đài truyền thanh", "đài phát thanh",
     "đài phát thanh và truyền hình", "thành đoàn", "huyện đoàn", "tỉnh đoàn", "đoàn thanh niên", "hội nông dân",
     "hội phụ nữ", "hội liên hiệp phụ nữ", "hội cựu chiến binh", "liên đoàn lao động", "mặt trận tổ quốc",
     "mặt trận tổ quốc việt nam", "ủy ban mặt trận tổ quốc", "ủy ban mặt trận tổ quốc việt nam", "ubmttq", "ubmttqvn",
@@ -32,7 +33,8 @@ _OFFICES = words(
     "trung tâm công nghệ thông tin", "trung tâm công nghệ thông tin và truyền thông", "trung tâm y tế",
     "bộ phận một cửa", "bộ phận tiếp nhận và trả kết quả", "ban tổ chức", "ban tuyên giáo", "ban dân vận",
     "ban chỉ đạo", "các thành viên ban chỉ đạo", "ban chỉ đạo cải cách hành chính", "ban chỉ đạo cchc",
-    "ban quản lý dự án", "trung tâm phát triển quỹ đất", "văn phòng đăng ký đất đai",
+    "ban quản lý dự án", "ban quản lý dự án đầu tư xây dựng", "ban quản lý dự án và phát triển quỹ đất",
+    "trung tâm phát triển quỹ đất", "văn phòng đăng ký đất đai",
     "chi nhánh văn phòng đăng ký đất đai", "tổ công tác", "hội đồng nhân dân", "hđnd", "tổ công nghệ số cộng đồng",
     "vnpt", "viettel", "công ty điện lực", "chính phủ", "thủ tướng chính phủ", "quốc hội",
 )

@@ -12,26 +12,49 @@ _SPEAKING = words(
 # A unit's name before these speaks; nobody speaks to it.
 SPEECH = Pattern(rf" ?,? ?(?:đã )?(?:cũng )?(?:{_SPEAKING}|chủ trì {MEETING})\b")
 
+# Units may be told to do what speakers do: "các đơn vị phân công một lãnh đạo phụ trách".
+OWN_WORK = Pattern(r" (?:phân công|ban hành|đánh giá)\b")
+
 _REPORTING = words(
-    "đã", "đang", "đạt", "được", "từng", "có nhiều", "có chuyển biến", "có tỷ lệ", "có điểm", "có sự", "có chỉ số",
-    "còn", "chưa", "là", "không có", "xếp", "tham dự", "dự", "phát biểu", "trình bày", "hoàn thành tốt nhiệm vụ",
-    "biết", "hoàn thành tốt kế hoạch", "hoàn thành vượt", "hoàn thành xuất sắc", "nêu cao", "chấp hành tốt", "nghỉ",
-    "để biết", "thực hiện tốt việc", "không phát sinh", "vì", "do", "như", "nhận",
+    "đã", "đang", "đạt", r"được(?! (?:giao|phân công|yêu cầu)\b)", "từng", "có nhiều", "có chuyển biến", "có tỷ lệ",
+    "có điểm", "có sự", "có chỉ số", "còn", "chưa", r"là(?! (?:cơ quan|đơn vị) (?:thường trực|đầu mối)\b)", "không có",
+    "xếp", "tham dự", "dự", "phát biểu", "trình bày", "hoàn thành tốt nhiệm vụ", "biết", "hoàn thành tốt kế hoạch",
+    "hoàn thành vượt", "hoàn thành xuất sắc", "nêu cao", "chấp hành tốt", "nghỉ", "để biết", "thực hiện tốt việc",
+    "không phát sinh", "vì", "do", "như", "nhận",
 )  # fmt: skip
 REPORTED = Pattern(
     r"[ ,:]*(?:hiện nay |hiện |vẫn |cũng |luôn |cơ bản )*"
     rf"(?:{_REPORTING}|(?:có|tiếp nhận|hoàn thành) \d+|chủ trì {MEETING})\b"
 )
 PAST = Pattern(r"\b(?:đã|vừa qua|thời gian qua|những năm qua|được (?:tặng|khen|biểu dương|công nhận))\b")
+TELLS_PAST = Pattern(r"\b(?:đã|vừa qua|thời gian qua|trong năm qua|cùng kỳ|đạt \d)\b|\bnăm 20\d\d,")
+# A letter tells what was asked before: "đã ban hành Công văn số … giao các đơn vị …".
+LETTER = Pattern(r"\bkính gửi\b")
+ISSUED = Pattern(r"\bđã (?:ban hành|có)\b[^.;]{0,60}\b(?:công văn|văn bản|thông báo|kế hoạch|quyết định|chỉ thị)\b")
+ISSUED_COUNT = Pattern(r"\bđã (?:ban hành|có|tổ chức)\b[^.;]{0,20} \d+ (?:văn bản|công văn|quyết định|cuộc|lượt)\b")
+# Who speaks at a meeting, and what those not in the chair say.
+REPRESENTED = Pattern(r"(?:đại diện|ý kiến(?: của)?|theo)(?: (?:lãnh đạo|đồng chí))? ")
+SPEECH_BEHIND_COLON = Pattern(
+    r" ?: ?(?:đề nghị|kiến nghị|đề xuất thành phố|thống nhất (?:với|cao)|nhất trí|đồng ý|có ý kiến|cho biết"
+    r"|cho rằng|phản ánh|giải trình|đang|đã|thông tin về|báo cáo (?:tiến độ|tình hình|kết quả))\b"
+)
+ADDRESS = Pattern(r"kính gửi\b|[^.;]{0,80}\bđiện ?:")
+# To answer for something is no work of its own.
+ANSWERS_FOR = Pattern(r"[ ,]*(?:chịu )?trách nhiệm trước\b|chịu trách nhiệm thi hành\b")
+CARRIED_OUT = Pattern(r"(?:căn cứ|chiếu) [^.;,]{0,20}(?:thi hành|thực hiện)\b|(?:chịu trách nhiệm )?thi hành\b")
+ONLY_COMPLY = Pattern(
+    r"(?:(?:nghiêm túc|khẩn trương|kịp thời|tích cực|phối hợp|quan tâm|biết|tổ chức|triển khai|thực hiện|chỉ đạo|nghiêm"
+    r"|và|có|hiệu quả|tốt|đầy đủ|các nội dung|nội dung|trên|nêu trên|theo|đúng|quy định|này|để)[ ,]*)+[./]*$"
+)
 PRAISE = Pattern(
     r"\b(?:biểu dương|khen ngợi|đánh giá cao|ghi nhận|giấy khen|bằng khen|tặng thưởng|trao thưởng|trao tặng"
     r"|chúc mừng|hoan nghênh|cảm ơn)\b"
 )
 # "theo đề nghị", "đáp ứng yêu cầu", "được giao", "bàn giao", "nhiệm vụ giao": no demand.
 _BEFORE_NO_DEMAND = words(
-    "theo", "được", "đã", "đang", "từng", "nhiệm vụ", "chỉ tiêu", "việc", "dự toán", "biên chế", "kinh phí", "bàn",
-    "chuyển", "tiếp nhận", "đáp ứng", "khi", "nếu", "theo các", "không", "chưa", "những", "các", "nhiều", "mọi", "số",
-    "của", "có", "có các", "xét", "ý kiến", "tờ trình", "trường hợp", "hồ sơ", "một số", "tham mưu", "trước", "sự",
+    "theo", "được", "đã", "đang", "từng", "sẽ", "nhiệm vụ", "chỉ tiêu", "việc", "dự toán", "biên chế", "kinh phí",
+    "bàn", "chuyển", "tiếp nhận", "đáp ứng", "khi", "nếu", "theo các", "không", "chưa", "những", "các", "nhiều", "mọi",
+    "số", "của", "có", "có các", "xét", "ý kiến", "tờ trình", "trường hợp", "hồ sơ", "một số", "tham mưu", "trước", "sự",
     "công tác", "tiêu chí", "phiếu", "nội dung", "đúng", "nêu", "thực hiện", "đề xuất", "để", "người dân",
     "doanh nghiệp", "cử tri", "đại biểu", "nhân dân", "ủy quyền", "phân cấp",
 )  # fmt: skip

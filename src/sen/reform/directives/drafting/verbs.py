@@ -31,6 +31,10 @@ VERBS = words(
     "tái cấu trúc", "vận dụng", "viết bài", "chuyển", "thu", "tổ chức lại", "tái sử dụng", "rút kinh nghiệm",
     "xin lỗi", "tham gia", "đối thoại", "tiết kiệm", "hạn chế tối đa", "nhanh chóng", "trực tiếp", "tự đánh giá",
     "phổ biến", "đề cao", "xem", "thay thế", "bàn giao", "luân chuyển", "điều động", "cân đối", "phân bổ",
-    "giải ngân",
+    "giải ngân", "phụ trách", "điều hành", "thông tin rộng rãi", "thông tin kịp thời", "thông tin đến", "hoàn tất",
+    r"tăng(?! (?:\d|so|bậc|hạng|thêm \d|từ))", "hoàn chỉnh", "kết thúc", "chuyển giao", "phòng ngừa", "ngăn chặn",
+    "thu gom", "trực", "sẵn sàng", "tra soát", "truy thu", "xác minh", "đo đạc", "cắm mốc", "di dời", "giải phóng",
+    "cưỡng chế", "xử phạt", "không tiếp nhận", "không được", "nghiêm cấm", "thẩm tra", "phê duyệt", "quyết toán",
+    "tập hợp", "phân loại", r"đăng(?! ký)", "luân phiên", "điều chuyển", "niêm phong", "kiên quyết", "coi",
 )
 # fmt: on

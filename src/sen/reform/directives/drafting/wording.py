@@ -39,6 +39,12 @@ def product(source: Source, start: int, end: int) -> str:
     return said[:1].upper() + said[1:]
 
 
+def kept_product(source: Source, start: int, end: int) -> str:
+    """The product as its own column or label has it."""
+    said = re.sub(r"\s+", " ", source.clean[start:end]).strip(_EDGE)
+    return said[:1].upper() + said[1:]
+
+
 def _without_due(source: Source, start: int, end: int, due: Due) -> tuple[int, int]:
     """Cut "…, hoàn thành trước ngày 15/12" at the end and "trước ngày 15/12, …" at the beginning."""
     if not source.clean[due.end : end].strip(_EDGE):

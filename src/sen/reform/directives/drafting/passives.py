@@ -1,0 +1,52 @@
+"""Work told in the passive: "Việc tiêm phòng do Phòng Y tế thực hiện", "được giao cho Phòng Nội vụ"."""
+
+from sen.reform.directives.drafting import cues, telling
+from sen.reform.directives.drafting.assignments import Assignment, Reader
+from sen.reform.directives.drafting.patterns import Pattern, words
+
+_BY = Pattern(r"[ ,](?P<sign>do|(?:được )?giao(?: nhiệm vụ)?(?: cho)?) ")
+_CARRIES_OUT = words(
+    "thực hiện", "triển khai", "phụ trách", "chủ trì", "tham mưu", "đảm nhiệm", "chịu trách nhiệm", "làm đầu mối",
+    "tổ chức", "tiếp tục thực hiện", "tổng hợp", "theo dõi", "hướng dẫn",
+)  # fmt: skip
+_CARRIED = Pattern(rf"[ ,]*(?:trực tiếp |tiếp tục )?(?:{_CARRIES_OUT}[ ,]*)+")
+_FEWEST_WORDS = 3
+_TOLD = Pattern(r"\b(?:đã|đang|vừa|còn|chưa|bị|đạt|tăng|giảm)\b")
+_OPENING = Pattern(r"(?:về |đối với )?(?:việc|nội dung|nhiệm vụ) |(?:về|đối với) ")
+
+
+def passive(reader: Reader, start: int, end: int) -> Assignment | None:
+    """The work a clause says somebody carries out, unless it tells what was done."""
+    source = reader.source
+    if _TOLD.search(source, start, end) or telling.PRAISE.search(source, start, end):
+        return None
+    for by in _BY.all(source, start, end):
+        leads, after = reader.units_at(by.end(), end)
+        carried = _CARRIED.match(source, after, end)
+        is_given = by["sign"] != "do"
+        is_all = is_given and not source.clean[after:end].strip(" .;/")
+        if not leads or (carried is None and not is_given) or all(lead.is_committee for lead in leads):
+            continue
+        until = by.start()
+        opening = _OPENING.match(source, start, until)
+        begin = opening.end() if opening else start
+        if len(source.clean[begin:until].split()) < _FEWEST_WORDS or reader.mentions.between(begin, until):
+            continue
+        behind = carried.end() if carried else after
+        if is_given and not is_all and not _only_time(reader, behind, end):
+            continue
+        together = cues.TOGETHER.search(source, max(after, behind - 2), end)
+        beside = reader.units_at(together.end(), end)[0] if together else ()
+        return Assignment(leads, beside, start, end, begin, until, "passive")
+    return None
+
+
+def _only_time(reader: Reader, start: int, end: int) -> bool:
+    """Whether nothing follows but by when and with whom."""
+    return _TIME.match(reader.source, start, end) is not None
+
+
+_TIME = Pattern(
+    r"[ ,;]*(?:(?:phối hợp|hoàn thành|xong|gửi|báo cáo|trình|trước|trong|chậm nhất|đến|thời hạn|thời gian|định kỳ)\b"
+    r".*)?[ .;/]*$"
+)
