@@ -8,7 +8,7 @@ from sen.reform.assessments.permissions import may_see_stage
 from sen.reform.assessments.queries import AssessmentCard, RoundCard, Stage, State
 from sen.reform.indices import loader
 from sen.reform.publishing import queries as publishing
-from sen.reform.scoring.engine import changes_of, current_sheet
+from sen.reform.scoring.engine import changes_of, current_sheet, sheets_among_peers
 from sen.reform.scoring.kinds import RunKind
 from sen.reform.scoring.permissions import may_see_council
 from sen.reform.scoring.queries import approval_of, latest_run, movements, scorecard, snapshot
@@ -35,30 +35,55 @@ def round_dossier(card: RoundCard, *, on: date) -> RoundDossier:
     )
 
 
-def unit_dossier(card: AssessmentCard, by: Actor, *, on: date) -> UnitDossier:
-    """What one unit's papers are written from: only the stages the person may see."""
-    seen = {stage for stage in Stage if may_see_stage(by, card, stage)}
-    words = {
-        code: {stage: word for stage, word in said.items() if stage in seen}
-        for code, said in assessments.words_of_unit(card.id).items()
-    }
-    result = _result(card, by, on)
-    final = scorecard(result.run.id, card.unit_id).sheet if result and result.run else None
-    appraised = current_sheet(card.id, through=Stage.REAPPRAISAL) if Stage.APPRAISAL in seen else None
-    if appraised is not None and Stage.REAPPRAISAL not in seen:
-        appraised = current_sheet(card.id, through=Stage.APPRAISAL)
+def own_dossier(card: AssessmentCard, *, on: date) -> UnitDossier:
+    """What a unit says of itself, alone: as its sheet shows it while it declares."""
+    own = current_sheet(card.id)
+    words = assessments.words_of_unit(card.id)
+    evidence = assessments.evidence_of(card.id)
     return UnitDossier(
         card=card,
         on=on,
         leaves=loader.leaf_lines(card.round.version_id),
-        words=words,
+        words={code: {Stage.SELF: said[Stage.SELF]} for code, said in words.items() if Stage.SELF in said},
+        evidence={code: tuple(line for line in lines if not line.is_supplementary) for code, lines in evidence.items()},
+        own=own,
+        final=own,
+    )
+
+
+def unit_dossier(card: AssessmentCard, by: Actor, *, on: date) -> UnitDossier:
+    """
+    What one unit's papers are written from: only the stages the person may see.
+
+    Until the result may be seen the unit is scored alone, as on its sheet; then among its peers, as in the result.
+    """
+    seen = {stage for stage in Stage if may_see_stage(by, card, stage)}
+    words = assessments.words_of_unit(card.id)
+    result = _result(card, by, on)
+    stages = tuple(stage for stage in (Stage.SELF, _marked(seen)) if stage is not None)
+    sheets = (
+        sheets_among_peers(card, stages)
+        if result
+        else {stage: current_sheet(card.id, through=stage) for stage in stages}
+    )
+    appraised = sheets.get(Stage.REAPPRAISAL) or sheets.get(Stage.APPRAISAL)
+    return UnitDossier(
+        card=card,
+        on=on,
+        leaves=loader.leaf_lines(card.round.version_id),
+        words={code: {stage: word for stage, word in said.items() if stage in seen} for code, said in words.items()},
         evidence=assessments.evidence_of(card.id),
-        own=current_sheet(card.id),
+        own=sheets[Stage.SELF],
         appraised=appraised,
-        final=final or appraised,
+        final=scorecard(result.run.id, card.unit_id).sheet if result and result.run else appraised,
         score=_score(result.run, card.unit_id) if result and result.run else None,
         result=result,
     )
+
+
+def _marked(seen: set[Stage]) -> Stage | None:
+    """The newest appraisal that may be seen."""
+    return next((stage for stage in (Stage.REAPPRAISAL, Stage.APPRAISAL) if stage in seen), None)
 
 
 def _edition(card: RoundCard) -> Edition:

@@ -7,7 +7,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from sen.office.council.dossiers import round_dossier, unit_dossier
+from sen.office.council.dossiers import own_dossier, round_dossier, unit_dossier
 from sen.reform.accounts.queries import Actor
 from sen.reform.assessments import queries as assessments
 from sen.reform.assessments.permissions import may_see_results, may_see_rounds, may_see_sheet
@@ -89,9 +89,9 @@ def write_for_unit(card: AssessmentCard, name: str, by: Actor, *, on: date) -> O
     if decision is None:
         raise PaperNotFound(_("There is no such paper. Choose one from the folder of the round."))
     decision.enforce()
-    dossier = unit_dossier(card, by, on=on)
     if name == REPORT:
-        return documents.self_report(dossier, unit(card.unit_id))
+        return documents.self_report(own_dossier(card, on=on), unit(card.unit_id))
+    dossier = unit_dossier(card, by, on=on)
     if name == LETTER and dossier.result is not None and dossier.score is not None:
         return documents.letter(dossier, dossier.result, dossier.score)
     if name == LETTER:

@@ -22,7 +22,7 @@ from sen.reform.documents.content import (
 )
 from sen.reform.documents.wording import Kind, long_day, symbol
 from sen.reform.indices.queries import LeafLine
-from sen.reform.scoring.documents.frame import draft_note, facts_of, kind_of, note_of
+from sen.reform.scoring.documents.frame import draft_note, ended, facts_of, kind_of, note_of
 from sen.reform.scoring.documents.issuer import SeasonIssuer, season_issuer
 from sen.reform.scoring.documents.ranking import changes_table, ranking_table
 from sen.reform.scoring.documents.sealing import seal
@@ -111,7 +111,7 @@ def _minutes(dossier: RoundDossier) -> Iterator[Block]:
         yield Paragraph("Chưa tính điểm chính thức.")
     else:
         if dossier.edition.is_correction:
-            yield Paragraph(f"{dossier.edition.reason}.", "Đính chính, thay bản trước:")
+            yield Paragraph(ended(dossier.edition.reason), "Đính chính, thay bản trước:")
         yield Paragraph(f"{kind_of(dossier)}.", "Loại điểm:")
         yield ranking_table(dossier, dossier.run)
     yield Paragraph("Biên bản đã được đọc lại, các thành viên thống nhất. Cuộc họp kết thúc cùng ngày./.")
@@ -188,7 +188,7 @@ def _word(leaf: LeafLine, word: CurrentAnswer | None) -> str:
     if word is None:
         return "–"
     said = "" if word.stage is Stage.EXPLANATION and word.is_missing else said_in_words(leaf, word)
-    return ". ".join(filter(None, (said, word.reason))) or "–"
+    return " ".join(ended(words) for words in (said, word.reason) if words) or "–"
 
 
 def _places(dossier: RoundDossier) -> Block:
@@ -200,7 +200,7 @@ def _places(dossier: RoundDossier) -> Block:
 def _place(line: DecisionLine, names: Mapping[int, str]) -> str:
     units = ", ".join(names[unit_id] for unit_id in line.unit_ids)
     what = f"Xếp loại {line.grade}: {units}" if line.grade else f"Thứ tự: {units}"
-    return f"{what}. Lý do: {line.reason}"
+    return f"{what}. Lý do: {ended(line.reason)}"
 
 
 def _letterhead(issuer: SeasonIssuer, kind: Kind) -> Letterhead:

@@ -44,6 +44,17 @@ def draft_note(dossier: RoundDossier) -> str:
     return "" if dossier.is_approved else DRAFT
 
 
+def ended(text: str) -> str:
+    """
+    Words as a sentence: with a capital, and one full stop.
+
+    >>> ended("số thu được xác nhận lại. ")
+    'Số thu được xác nhận lại.'
+    """
+    bare = text.strip().rstrip(".")
+    return f"{bare[:1].upper()}{bare[1:]}."
+
+
 def small(name: str) -> str:
     """A name as it stands within a sentence."""
     return name[:1].lower() + name[1:]

@@ -46,12 +46,18 @@ def area_table(run: RunPage) -> Table:
         columns=(
             Column("Hạng", 1.2, Align.CENTRE),
             Column("Đơn vị", 4.5),
-            *(Column(f"{area.code}. {area.name} ({_most(area.maximum)})", 2, Align.NUMBER, PLACES) for area in areas),
+            *(Column(f"Lĩnh vực {area.code}", 1.6, Align.NUMBER, PLACES) for area in areas),
             Column("Tổng điểm", 1.6, Align.NUMBER, PLACES),
             Column("Chỉ số (%)", 1.6, Align.NUMBER, PLACES),
         ),
         rows=tuple(rows),
     )
+
+
+def area_names(run: RunPage) -> str:
+    """What the areas are called."""
+    areas = run.units[0].areas if run.units else ()
+    return "; ".join(f"Lĩnh vực {area.code}: {area.name}" for area in areas)
 
 
 def changes_table(changes: Changes) -> Table:
@@ -78,10 +84,6 @@ def changes_table(changes: Changes) -> Table:
         ),
         rows=tuple(rows),
     )
-
-
-def _most(maximum: object) -> str:
-    return f"tối đa {maximum:f}".replace(".", ",") if maximum else "không áp dụng"
 
 
 def _rank(place: StagePlace) -> int | str:

@@ -17,9 +17,9 @@ from sen.reform.documents.content import (
     Title,
 )
 from sen.reform.documents.wording import Kind
-from sen.reform.scoring.documents.frame import draft_note, facts_of, kind_of, note_of, small
+from sen.reform.scoring.documents.frame import draft_note, ended, facts_of, kind_of, note_of, small
 from sen.reform.scoring.documents.issuer import SeasonIssuer, season_issuer
-from sen.reform.scoring.documents.ranking import area_table, ranking_table
+from sen.reform.scoring.documents.ranking import area_names, area_table, ranking_table
 from sen.reform.scoring.documents.sealing import seal
 from sen.reform.scoring.queries.dossiers import RoundDossier
 from sen.reform.scoring.queries.runs import RunPage
@@ -40,7 +40,7 @@ def decision(dossier: RoundDossier, run: RunPage) -> OfficialDocument:
         recipients=issuer.recipients("Như Điều 2", "Sở Nội vụ"),
         annexes=(
             Annex("Kết quả xếp hạng theo nhóm đơn vị", (ranking_table(dossier, run), *seal(dossier))),
-            Annex("Điểm theo lĩnh vực", (area_table(run),), Orientation.LANDSCAPE),
+            Annex("Điểm theo lĩnh vực", (area_table(run), Paragraph(area_names(run))), Orientation.LANDSCAPE),
         ),
         facts=facts_of(card, kind_of(dossier)),
         note=note_of(card, draft_note(dossier)),
@@ -116,4 +116,5 @@ def _announcement(dossier: RoundDossier, run: RunPage) -> Iterator[Block]:
 def _correction(dossier: RoundDossier) -> str:
     if not dossier.edition.is_correction:
         return ""
-    return f"\nBản {dossier.edition.number} thay bản đã công bố trước đó. Lý do đính chính: {dossier.edition.reason}."
+    why = ended(dossier.edition.reason)
+    return f"\nBản {dossier.edition.number} thay bản đã công bố trước đó. Lý do đính chính: {why}"

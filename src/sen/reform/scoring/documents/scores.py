@@ -6,6 +6,7 @@ from decimal import Decimal
 from sen.reform.assessments.queries import Act, CurrentAnswer, EvidenceLine, Stage
 from sen.reform.common.numbers import format_number
 from sen.reform.documents.content import Align, Cells, Column, Row, Subtotal, Table
+from sen.reform.scoring.documents.frame import ended
 from sen.reform.scoring.queries.dossiers import UnitDossier
 from sen.reform.scoring.queries.sheets import AreaSheet, GroupSheet, LeafSheet, ScoreSheet
 from sen.reform.scoring.queries.states import CellState
@@ -131,7 +132,9 @@ def _opinion(dossier: UnitDossier, code: str, words: Mapping[Stage, CurrentAnswe
     """What the council decided; without a decision, why the mark was changed."""
     council = words.get(Stage.COUNCIL)
     if council is not None:
-        return f"{said_in_words(dossier.leaves[code], council)}. {council.reason}".strip()
+        return " ".join(
+            ended(words) for words in (said_in_words(dossier.leaves[code], council), council.reason) if words
+        )
     mark = words.get(Stage.REAPPRAISAL) or words.get(Stage.APPRAISAL)
     return f"Thẩm định: {mark.reason}" if mark is not None and mark.reason else ""
 

@@ -1,8 +1,8 @@
 """The papers of one unit: its report of self-assessment, its score sheet, the letter that tells it the result."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from sen.reform.assessments.queries import CurrentAnswer, Stage
+from sen.reform.assessments.queries import Stage
 from sen.reform.common.days import format_day
 from sen.reform.common.numbers import format_number
 from sen.reform.documents.content import (
@@ -27,6 +27,7 @@ from sen.reform.scoring.documents.frame import (
     APPRAISED,
     PROVISIONAL,
     draft_note,
+    ended,
     facts_of,
     kind_of,
     note_of,
@@ -40,6 +41,7 @@ from sen.reform.scoring.queries.runs import UnitScore
 from sen.reform.scoring.queries.sheets import LeafSheet, ScoreSheet
 from sen.reform.scoring.queries.states import CellState
 
+MOST_NAMED = 5
 _MARKS = (Stage.COUNCIL, Stage.REAPPRAISAL, Stage.APPRAISAL)
 
 
@@ -56,7 +58,7 @@ def self_report(dossier: UnitDossier, unit: UnitCard) -> OfficialDocument:
         blocks=tuple(_report(dossier)),
         signatures=(_head_of(unit),),
         recipients=Recipients((f"Ủy ban nhân dân {issuer.bare}", "Phòng Nội vụ"), "VT"),
-        annexes=(Annex("Bảng tự chấm điểm", (score_table(_own_only(dossier)),), Orientation.LANDSCAPE),),
+        annexes=(Annex("Bảng tự chấm điểm", (score_table(dossier),), Orientation.LANDSCAPE),),
         facts=facts_of(card.round, PROVISIONAL),
         note=note_of(card.round),
         stem=f"bao-cao-tu-danh-gia-{card.round.year}-{card.unit_slug}",
@@ -103,6 +105,7 @@ def letter(dossier: UnitDossier, result: RoundDossier, score: UnitScore) -> Offi
         signatures=(issuer.signature,),
         recipients=issuer.recipients("Như trên"),
         addressees=(card.unit_name,),
+        annexes=(Annex("Điểm bị trừ, lý do và việc cần khắc phục", (_lost_table(dossier),), Orientation.LANDSCAPE),),
         facts=facts_of(card.round, kind_of(result)),
         note=note_of(card.round, draft_note(result)),
         stem=f"thong-bao-don-vi-{card.round.year}-{card.unit_slug}",
@@ -149,7 +152,7 @@ def _letter(dossier: UnitDossier, result: RoundDossier, score: UnitScore) -> Ite
         f"{card.unit_name} ({small(kind_of(result))}), số liệu tính đến ngày {format_day(card.round.cut_off_on)}:"
     )
     if result.edition.is_correction:
-        yield Paragraph(f"{result.edition.reason}. Thư này thay thư gửi theo bản trước.", "Đính chính:")
+        yield Paragraph(f"{ended(result.edition.reason)} Thư này thay thư gửi theo bản trước.", "Đính chính:")
     yield Paragraph(f"{_result_words(score)}, trong nhóm {small(card.peer_group)}.", "Kết quả:")
     yield Heading(1, "1.", "Điểm theo lĩnh vực")
     yield Table(
@@ -160,15 +163,39 @@ def _letter(dossier: UnitDossier, result: RoundDossier, score: UnitScore) -> Ite
         ),
         rows=tuple((f"{area.code}. {area.name}", area.points, area.maximum) for area in score.areas),
     )
-    yield Heading(1, "2.", "Điểm bị trừ và lý do")
-    yield _list_of(_lost(dossier), "Đơn vị đạt điểm tối đa ở mọi tiêu chí áp dụng.")
-    yield Heading(1, "3.", "Việc cần khắc phục")
-    yield _list_of(_to_mend(dossier), "Tiếp tục duy trì kết quả đã đạt.")
+    yield Heading(1, "2.", "Điểm bị trừ nhiều nhất")
+    yield _list_of(_lost_most(dossier), "Đơn vị đạt điểm tối đa ở mọi tiêu chí áp dụng.")
     yield Paragraph(
-        "Đề nghị đơn vị xây dựng kế hoạch khắc phục, gửi Phòng Nội vụ theo dõi. Mã bên dưới mở trang kiểm chứng kết "
-        "quả đã niêm phong./."
+        "Lý do và việc cần khắc phục ở từng tiêu chí tại phụ lục. Đề nghị đơn vị xây dựng kế hoạch khắc phục, gửi "
+        "Phòng Nội vụ theo dõi. Mã bên dưới mở trang kiểm chứng kết quả đã niêm phong./."
     )
     yield from seal(result)
+
+
+def _lost_table(dossier: UnitDossier) -> Table:
+    return Table(
+        columns=(
+            Column("Mã", 1.3, Align.CENTRE),
+            Column("Tiêu chí", 4.5),
+            Column("Điểm", 1.3, Align.NUMBER, PLACES),
+            Column("Tối đa", 1.3, Align.NUMBER, PLACES),
+            Column("Bị trừ", 1.3, Align.NUMBER, PLACES),
+            Column("Lý do", 5),
+            Column("Việc cần khắc phục", 4.5),
+        ),
+        rows=tuple(
+            (
+                leaf.code,
+                leaf.title,
+                leaf.points,
+                leaf.maximum,
+                leaf.maximum - leaf.points,
+                ended(_why(dossier, leaf)),
+                leaf.next_step or None,
+            )
+            for leaf in _lost(dossier)
+        ),
+    )
 
 
 def _result_words(score: UnitScore) -> str:
@@ -209,7 +236,7 @@ def _is_short(leaf: LeafSheet) -> bool:
 def _short(sheet: ScoreSheet) -> Iterator[str]:
     for leaf in _leaves(sheet):
         if _is_short(leaf):
-            yield f"{leaf.code} {leaf.title}: {points_in_words(leaf.points, leaf.maximum)}. {leaf.sentence}"
+            yield f"{leaf.code} {leaf.title}: {points_in_words(leaf.points, leaf.maximum)}. {ended(leaf.sentence)}"
 
 
 def _absent(sheet: ScoreSheet) -> Iterator[str]:
@@ -221,37 +248,24 @@ def _absent(sheet: ScoreSheet) -> Iterator[str]:
 def _missing(sheet: ScoreSheet) -> Iterator[str]:
     for leaf in _leaves(sheet):
         if leaf.state in (CellState.MISSING, CellState.INCOMPLETE):
-            yield f"{leaf.code} {leaf.title}"
+            yield f"{leaf.code} {leaf.title}: {ended(leaf.sentence)}"
 
 
-def _lost(dossier: UnitDossier) -> Iterator[str]:
-    for leaf in _leaves(dossier.final or dossier.own):
-        if _is_short(leaf):
-            words = dossier.words.get(leaf.code, {})
-            marks = (
-                words[stage].reason for stage in (Stage.COUNCIL, Stage.REAPPRAISAL, Stage.APPRAISAL) if stage in words
-            )
-            why = next((reason for reason in marks if reason), "") or leaf.sentence
-            lost = format_number(leaf.maximum - leaf.points, PLACES)
-            yield f"{leaf.code} {leaf.title}: trừ {lost} điểm. {why}"
+def _lost(dossier: UnitDossier) -> tuple[LeafSheet, ...]:
+    return tuple(leaf for leaf in _leaves(dossier.final or dossier.own) if _is_short(leaf))
 
 
-def _to_mend(dossier: UnitDossier) -> Iterator[str]:
-    for leaf in _leaves(dossier.final or dossier.own):
-        if _is_short(leaf) and leaf.next_step:
-            yield f"{leaf.code} {leaf.title}: {leaf.next_step}"
+def _lost_most(dossier: UnitDossier) -> Iterator[str]:
+    for leaf in sorted(_lost(dossier), key=lambda each: each.points - each.maximum)[:MOST_NAMED]:
+        lost = format_number(leaf.maximum - leaf.points, PLACES)
+        yield f"{leaf.code} {leaf.title}: trừ {lost} điểm. {ended(_why(dossier, leaf))}"
 
 
-def _own_only(dossier: UnitDossier) -> UnitDossier:
-    """What the unit itself says, whatever else the reader may see."""
-    words: dict[str, Mapping[Stage, CurrentAnswer]] = {
-        code: {stage: word for stage, word in said.items() if stage is Stage.SELF}
-        for code, said in dossier.words.items()
-    }
-    evidence = {
-        code: tuple(line for line in lines if not line.is_supplementary) for code, lines in dossier.evidence.items()
-    }
-    return UnitDossier(dossier.card, dossier.on, dossier.leaves, words, evidence, dossier.own, final=dossier.own)
+def _why(dossier: UnitDossier, leaf: LeafSheet) -> str:
+    """The reason of the last mark that gave one; else the sentence of the rule."""
+    words = dossier.words.get(leaf.code, {})
+    said = (words[stage].reason for stage in _MARKS if stage in words)
+    return next((reason for reason in said if reason), "") or leaf.sentence
 
 
 def _kind_so_far(dossier: UnitDossier) -> str:

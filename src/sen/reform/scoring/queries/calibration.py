@@ -1,5 +1,6 @@
 """Calibration: how far self-scores are from the final ones, by unit and criterion, and what points were taken for."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -26,11 +27,13 @@ from sen.reform.scoring.queries.correlation import rank_correlation
 
 _MARKS = (Stage.COUNCIL, Stage.REAPPRAISAL, Stage.APPRAISAL)
 HUNDRED = 100
+# What is not a word: figures, marks, blanks.
+_WORDLESS = re.compile(r"[\W\d_]+")
 
 
 @dataclass(frozen=True)
 class Reason:
-    """Why points were taken, and how often it was said; writings that differ in marks and capitals are one."""
+    """Why points were taken, and how often it was said; writings that differ in marks or figures only are one."""
 
     words: str
     count: int
@@ -227,11 +230,11 @@ def _criterion(line: OutlineLine, pairs: Iterable[_Pair]) -> CriterionCalibratio
 
 
 def _reasons(said: Iterable[str]) -> Iterator[Reason]:
-    """Reasons by how often they were given; of several writings the first is shown."""
+    """Reasons by how often they were given; of several that differ in figures only, the first stands for all."""
     shown: dict[str, str] = {}
     counts: Counter[str] = Counter()
     for words in said:
-        key = " ".join(fold(words).strip(" .;,").split())
+        key = _WORDLESS.sub(" ", fold(words)).strip()
         shown.setdefault(key, words)
         counts[key] += 1
     for key, count in counts.most_common():
