@@ -209,7 +209,8 @@ DEFAULT_FROM_EMAIL = os.environ.get("SEN_MAIL_FROM") or f"Sen <sen@{ALLOWED_HOST
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
-LOCALE_PATHS = [PACKAGE / "config" / "locale"]
+# Words of packages that are no apps; every app brings its own.
+LOCALE_PATHS = [PACKAGE / "config" / "locale", PACKAGE / "reform" / "common" / "locale"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
