@@ -12,6 +12,7 @@
   var panes = new Map(); // line → the promise of its pane, fetched once
   var current = null;
   var chain = Promise.resolve(); // keys are obeyed one after the other, also while a pane is on its way
+  var writes = false; // somebody asked for a field: what is typed until it is there is text, not keys
 
   function lines() { return Array.from(list.querySelectorAll("tr[data-item]")); }
   function form() { return pane.querySelector("[data-verdict]"); }
@@ -157,8 +158,8 @@
       case "ArrowUp": case "k": return step(-1);
       case "Enter": return save();
       case "l": return like();
-      case "r": return focusOn("[data-reason]");
-      case "s": if (radio("s")) focusOn("[data-for=figures] input, [data-for=figures] select"); return undefined;
+      case "r": writes = false; return focusOn("[data-reason]");
+      case "s": writes = false; if (radio("s")) focusOn("[data-for=figures] input, [data-for=figures] select"); return undefined;
       case "q":
         var ask = pane.querySelector("[name=ask]");
         if (ask) ask.checked = !ask.checked;
@@ -179,6 +180,8 @@
   list.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.altKey || event.metaKey || !isKnown(event.key)) return;
     event.preventDefault();
+    if (writes) return;
+    writes = event.key === "r" || event.key === "s";
     chain = chain.then(function () { return act(event.key); });
   });
 
