@@ -125,6 +125,17 @@ def test_a_docx_is_known_by_its_content_whatever_its_name(name):
         # a link and a content control are still text
         ("<w:p><w:hyperlink><w:r><w:t>liên kết</w:t></w:r></w:hyperlink></w:p>", "liên kết"),
         (f"<w:sdt><w:sdtContent>{paragraph('trong khung')}</w:sdtContent></w:sdt>", "trong khung"),
+        # a cell merged over two columns, and spans that mean nothing
+        (
+            "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>"
+            f"{paragraph('a')}</w:tc><w:tc>{paragraph('b')}</w:tc></w:tr></w:tbl>",
+            "a\t\tb",
+        ),
+        (
+            "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='x'/></w:tcPr>"
+            f"{paragraph('a')}</w:tc><w:tc>{paragraph('b')}</w:tc></w:tr></w:tbl>",
+            "a\tb",
+        ),
         # a cell inside a content control, a table inside a cell
         (
             f"<w:tbl><w:tr><w:sdt><w:tc>{paragraph('a')}</w:tc></w:sdt><w:tc>{paragraph('b')}</w:tc></w:tr></w:tbl>",

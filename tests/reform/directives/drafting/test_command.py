@@ -152,3 +152,33 @@ def test_the_sample_city_is_the_default(tmp_path, capsys):
     (tmp_path / "notice.txt").write_text(NOTICE, encoding="utf-8")
     assert main(["draft-tasks", str(tmp_path / "notice.txt"), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["drafts"][0]["leads"][0]["name"] == "Phòng Nội vụ"
+
+
+def test_a_table_with_merged_cells_is_read_row_by_row(draft, tmp_path):
+    paper = Document()
+    table = paper.add_table(4, 5)
+    words = [
+        ["TT", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Thời hạn", "Sản phẩm"],
+        ["I. Cải cách thể chế", "", "", "", ""],
+        ["1", "Rà soát hồ sơ tồn đọng", "P. Nội vụ", "15/12/2023", "Báo cáo rà soát"],
+        ["2", "Công khai kết quả rà soát", "", "Quý IV/2023", ""],
+    ]
+    for row, said in zip(table.rows, words, strict=True):
+        for cell, text in zip(row.cells, said, strict=True):
+            cell.text = text
+    table.cell(1, 0).merge(table.cell(1, 4))
+    table.cell(2, 2).merge(table.cell(3, 2))
+    paper.save(tmp_path / "given.docx")
+    code, out, _err = draft("table.docx", (tmp_path / "given.docx").read_bytes(), "--json", "--on", "2023-09-21")
+    assert code == 0
+    first, second = json.loads(out)["drafts"]
+    assert (first["rule"], first["what"], first["due"], first["due_is_proposed"], first["product"]) == (
+        "table",
+        "Rà soát hồ sơ tồn đọng",
+        "2023-12-15",
+        False,
+        "Báo cáo rà soát",
+    )
+    assert [lead["code"] for one in (first, second) for lead in one["leads"]] == ["nv", "nv"]
+    assert (second["due"], second["due_is_proposed"], second["due_words"]) == ("2023-12-31", True, "Quý IV/2023")
+    assert second["quote"].startswith("2\tCông khai")

@@ -5,10 +5,12 @@ Drafts of tasks from the text of a notice or a report.
 what, by when, the span of text and the rule each came from. A person corrects and confirms them.
 """
 
+from sen.reform.directives.drafting.forms import key
 from sen.reform.directives.drafting.gazetteer import Gazetteer, KnownSet, KnownUnit
 from sen.reform.directives.drafting.letterhead import written_on
 from sen.reform.directives.drafting.proposal import Draft, Proposal, Skipped, UnknownUnit
 from sen.reform.directives.drafting.proposing import propose
+from sen.reform.directives.drafting.sets import plain_name
 from sen.reform.directives.drafting.source import TextTooLong
 
 __all__ = [
@@ -20,6 +22,8 @@ __all__ = [
     "Skipped",
     "TextTooLong",
     "UnknownUnit",
+    "key",
+    "plain_name",
     "propose",
     "written_on",
 ]

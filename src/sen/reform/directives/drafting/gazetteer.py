@@ -26,7 +26,7 @@ class KnownUnit:
 
 @dataclass(frozen=True)
 class KnownSet:
-    """A name this authority uses for several units at once."""
+    """A name this authority uses for several units at once, or for one that is called otherwise elsewhere."""
 
     name: str
     codes: tuple[str, ...]

@@ -29,8 +29,9 @@ class Draft:
     """
     One proposed task: who, what, by when, and the words it came from.
 
-    `leads` and `co_ordinators` are unit codes; `lead_set` keeps the words of a set such as
-    "UBND các xã, phường"; `unknown_leads` are names that no unit answers to.
+    `leads` and `co_ordinators` are unit codes; `lead_words` are the words a single lead was named by,
+    with its code; `lead_set` keeps the words of a set such as "UBND các xã, phường"; `unknown_leads` are
+    names that no unit answers to.
     """
 
     leads: tuple[str, ...]
@@ -47,6 +48,7 @@ class Draft:
     quote: str
     rule: str
     warnings: tuple[str, ...] = ()
+    lead_words: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -70,6 +70,7 @@ def _draft(source: Source, one: Assignment, due: Due | None) -> Draft:
         quote=_quote(source, one.start, one.end),
         rule=one.rule,
         warnings=tuple(warnings),
+        lead_words=tuple((_words(source, lead), lead.codes[0]) for lead in one.leads if len(lead.codes) == 1),
     )
 
 

@@ -15,6 +15,7 @@ HEADS = words(
     "trưởng phòng", "phó trưởng phòng",
     "giám đốc", "phó giám đốc", "chánh", "phó chánh", "bí thư", "bí thư đảng ủy", "đảng ủy",
 )  # fmt: skip
+_HEAD = Pattern(rf"(?:{HEADS}(?:,| và)? (?:của |các đồng chí )?){{1,3}}(?=\w)")
 _LISTING = re.compile(r"\s?:")
 _NOUNS: dict[str, frozenset[str]] = {
     "phòng": DEPARTMENTS, "ban": DEPARTMENTS, "xã": frozenset({"commune"}), "phường": frozenset({"ward"}),
@@ -90,3 +91,15 @@ def staff(source: Source) -> list[Mention]:
     return [
         Mention(*found.span(), (), is_set=True, is_staff=True) for found in _STAFF.all(source, 0, len(source.clean))
     ]
+
+
+def plain_name(words_of_text: str) -> str:
+    """
+    The name without the title before it.
+
+    >>> plain_name("Giám đốc Trung tâm Hành chính công")
+    'Trung tâm Hành chính công'
+    """
+    source = Source.of(words_of_text)
+    head = _HEAD.match(source, 0, len(source.clean))
+    return source.clean[head.end() :] if head else source.clean

@@ -54,7 +54,8 @@ PRAISE = Pattern(
 _BEFORE_NO_DEMAND = words(
     "theo", "được", "đã", "đang", "từng", "sẽ", "nhiệm vụ", "chỉ tiêu", "việc", "dự toán", "biên chế", "kinh phí",
     "bàn", "chuyển", "tiếp nhận", "đáp ứng", "khi", "nếu", "theo các", "không", "chưa", "những", "các", "nhiều", "mọi",
-    "số", "của", "có", "có các", "xét", "ý kiến", "tờ trình", "trường hợp", "hồ sơ", "một số", "tham mưu", "trước", "sự",
+    "số", "của", "có",
+    "có các", "xét", "ý kiến", "tờ trình", "trường hợp", "hồ sơ", "một số", "tham mưu", "trước", "sự",
     "công tác", "tiêu chí", "phiếu", "nội dung", "đúng", "nêu", "thực hiện", "đề xuất", "để", "người dân",
     "doanh nghiệp", "cử tri", "đại biểu", "nhân dân", "ủy quyền", "phân cấp",
 )  # fmt: skip

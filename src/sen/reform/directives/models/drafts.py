@@ -40,6 +40,8 @@ class TaskDraft(models.Model):
     # The words of a set: "UBND các xã, phường".
     lead_set = models.TextField(blank=True)
     unknown_leads = models.JSONField(default=list)
+    # The words each lead was named by: [words, code].
+    lead_words = models.JSONField(default=list)
     product = models.TextField(blank=True)
     due_on = models.DateField(null=True, blank=True)
     due_is_proposed = models.BooleanField(default=False)

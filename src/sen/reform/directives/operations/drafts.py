@@ -11,12 +11,13 @@ from sen.reform.audit import operations as audit
 from sen.reform.common.errors import Conflict, Refusal
 from sen.reform.common.text import nfc
 from sen.reform.directives import permissions
-from sen.reform.directives.drafting import Draft, Gazetteer, KnownUnit, Proposal, TextTooLong, propose
+from sen.reform.directives.drafting import Draft, Gazetteer, KnownSet, KnownUnit, Proposal, TextTooLong, propose
 from sen.reform.directives.models import DraftBatch, TaskDraft
 from sen.reform.directives.operations.assigning import NewTask, assign
-from sen.reform.directives.queries import DraftNotFound
+from sen.reform.directives.operations.learning import learn
+from sen.reform.directives.queries import DraftNotFound, learnt_names
 from sen.reform.directives.workflow import DraftState
-from sen.reform.organizations.queries import units_on
+from sen.reform.organizations.queries import UnitCard, units_on
 
 
 class EmptyText(Refusal):
@@ -59,8 +60,7 @@ def draft_from_text(text: str, *, source_name: str, origin: str = "", written_on
     if not text:
         raise EmptyText
     units = units_on(written_on)
-    known = tuple(KnownUnit(unit.code, unit.name, unit.kind, unit.short_names) for unit in units)
-    proposal = _proposal(text, Gazetteer(known), written_on)
+    proposal = _proposal(text, _gazetteer(units), written_on)
     batch = DraftBatch.objects.create(
         source_name=nfc(source_name),
         text=text,
@@ -106,6 +106,7 @@ def confirm_draft(
         origin=draft.batch.origin if origin is None else origin,
     )
     given = assign(task, by=by, at=at, draft_id=draft.pk)
+    learn(draft, correction.lead_unit_ids, by=by, at=at)
     _decide(draft, DraftState.CONFIRMED, by=by, at=at)
     return given
 
@@ -119,6 +120,15 @@ def discard_draft(draft_id: int, *, by: Actor, at: datetime) -> None:
     """
     permissions.may_assign(by).enforce()
     _decide(_open_draft(draft_id), DraftState.DISCARDED, by=by, at=at)
+
+
+def _gazetteer(units: tuple[UnitCard, ...]) -> Gazetteer:
+    """The units of a day under their own names and those people taught."""
+    codes = {unit.id: unit.code for unit in units}
+    return Gazetteer(
+        tuple(KnownUnit(unit.code, unit.name, unit.kind, unit.short_names) for unit in units),
+        tuple(KnownSet(one.name, (codes[one.unit_id],)) for one in learnt_names() if one.unit_id in codes),
+    )
 
 
 def _proposal(text: str, gazetteer: Gazetteer, written_on: date) -> Proposal:
@@ -139,6 +149,7 @@ def _keep(batch: DraftBatch, number: int, draft: Draft, ids: dict[str, int]) -> 
         title=draft.what,
         lead_set=draft.lead_set,
         unknown_leads=list(draft.unknown_leads),
+        lead_words=[list(words) for words in draft.lead_words],
         product=draft.product,
         due_on=draft.due,
         due_is_proposed=draft.due_is_proposed,

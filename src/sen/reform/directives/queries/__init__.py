@@ -12,6 +12,7 @@ from sen.reform.directives.queries.drafts import (
     draft_batch,
     open_draft_batches,
 )
+from sen.reform.directives.queries.gazetteer import LearntName, learnt_names
 from sen.reform.directives.queries.plans import (
     PlanItemNotFound,
     PlanItemPage,
@@ -43,6 +44,7 @@ __all__ = [
     "DraftCard",
     "DraftNotFound",
     "ItemProgress",
+    "LearntName",
     "OpenBatch",
     "PlanItemNotFound",
     "PlanItemPage",
@@ -61,6 +63,7 @@ __all__ = [
     "batch_id_of_draft",
     "counts_of",
     "draft_batch",
+    "learnt_names",
     "open_draft_batches",
     "overdue_tasks",
     "parties_of",

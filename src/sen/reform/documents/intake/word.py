@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 from sen.reform.documents.intake.archive import Archive
 
 BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+MOST_COLUMNS = 63  # of a table in Word
 # Word keeps a second drawing of every text box for old programs; deleted text is no longer part of the document.
 LEFT_OUT = {"Fallback", "del", "moveFrom", "pPr", "rPr", "sectPr"}
 
@@ -26,7 +27,7 @@ def _lines(parent: Element) -> Iterator[str]:
             case "p":
                 yield "".join(_text(child))
             case "tr":
-                yield "\t".join(" ".join(_cell(cell)) for cell in _cells(child))
+                yield "\t".join(words for cell in _cells(child) for words in _columns(cell))
             case word if word not in LEFT_OUT:
                 yield from _lines(child)
 
@@ -37,6 +38,15 @@ def _cells(row: Element) -> Iterator[Element]:
             yield child
         elif _word_of(child) not in LEFT_OUT:
             yield from _cells(child)
+
+
+def _columns(cell: Element) -> Iterator[str]:
+    """The words of a cell, and an empty one for each further column it was merged over."""
+    yield " ".join(_cell(cell))
+    properties = (part for child in cell if _word_of(child) == "tcPr" for part in child)
+    spans = [span for part in properties if _word_of(part) == "gridSpan" for span in part.attrib.values()]
+    wide = next((int(span) for span in spans if span.isdecimal()), 1)
+    yield from [""] * (min(wide, MOST_COLUMNS) - 1)
 
 
 def _cell(cell: Element) -> Iterator[str]:
