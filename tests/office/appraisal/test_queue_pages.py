@@ -13,10 +13,12 @@ from sen.reform.assessments import operations, queries
 from sen.reform.assessments.models import Assessment, Entry
 from sen.reform.assessments.operations import Marking
 from sen.reform.assessments.workflow import Act, Stage, State
+from sen.reform.evidence.operations import add_link
 from sen.reform.indices import loader
 from sen.reform.indices.loader import Declared
 from tests.factories.appraisal import DECLARED_AT, an_appraiser, in_state, large_index, large_round, write_words
 from tests.factories.assessments import a_round
+from tests.factories.evidence import a_new_link
 from tests.factories.people import an_actor
 from tests.factories.units import a_unit
 from tests.office.appraisal.conftest import ADDRESS
@@ -35,16 +37,34 @@ def test_all_units_are_stacked_with_what_they_declared(appraiser, get_page):
         assert words in page
 
 
-def test_a_unit_still_at_work_shows_its_name_and_nothing_else(appraiser, get_page, client):
+def test_trap_19_a_unit_still_at_work_shows_its_name_and_nothing_else(appraiser, get_page, client):
     """Trap 19: figures of a sheet that is not signed are nowhere on the page."""
     page = get_page(ADDRESS + "1.1.1/")
     (row,) = [part for part in page.split("<tr ") if part.startswith('id="d-phuong-cat"')]
     assert "Chưa nộp" in row
-    assert "48" not in row
+    assert "nhiệm vụ" not in row
     assert "data-item" not in row
     item = client.get(ADDRESS + "1.1.1/phuong-cat/").content.decode()
     assert "48/60" not in item
     assert "data-verdict" not in item
+
+
+def test_trap_16_evidence_beside_a_line_is_reached_by_its_opaque_key_only(appraiser, wards, get_page, at):
+    ward = wards["phuong-an"]
+    key = add_link(a_new_link(ward.unit_id), by=SYSTEM, at=at)
+    in_state(ward, State.DECLARING)
+    operations.attach(ward.id, operations.Attaching("1.1.2", key, "mục II, trang 3"), by=SYSTEM, at=at)
+    in_state(ward, State.APPRAISING)
+    assert "1 tài liệu" in get_page(ADDRESS + "1.1.2/")
+    page = get_page(ADDRESS + "1.1.2/phuong-an/")
+    assert f'href="/tai-lieu/{key}/"' in page
+    assert "mục II, trang 3" in page
+    in_state(ward, State.EXPLAINING)
+    operations.attach(ward.id, operations.Attaching("1.1.1", key), by=SYSTEM, at=at)
+    # What the unit adds while it explains is seen when its turn has passed.
+    assert key not in get_page(ADDRESS + "1.1.1/phuong-an/")
+    in_state(ward, State.REAPPRAISING)
+    assert "Bổ sung" in get_page(ADDRESS + "1.1.1/phuong-an/")
 
 
 def test_the_own_unit_is_never_in_the_queue(season, wards, enter, get_page, client, send):
@@ -57,7 +77,7 @@ def test_the_own_unit_is_never_in_the_queue(season, wards, enter, get_page, clie
     assert word(wards["phuong-an"]) is None
 
 
-def test_a_criterion_of_somebody_else_is_refused(season, enter, client, send, wards):
+def test_trap_1_a_criterion_of_somebody_else_is_refused(season, enter, client, send, wards):
     """Trap 1: another person's field is refused, by address as by post."""
     enter(an_appraiser(season, "1.1.1"))
     an_appraiser(season, "1.1.2")
@@ -73,14 +93,14 @@ def test_nobody_else_sees_the_appraisal(role, path, season, sign_in, client):
     assert client.get(ADDRESS + path).status_code == 403
 
 
-def test_posted_points_and_other_fields_are_not_taken(appraiser, send, wards):
+def test_trap_1_posted_points_and_other_fields_are_not_taken(appraiser, send, wards):
     """Trap 1: the rule gives the points, whatever is posted."""
     send("1.1.2/phuong-an/", "step-2", reason="Ký ngày 5/2", points="2", rank="1", stage="council", by="khác")
     found = word(wards["phuong-an"])
     assert (found.points, found.by) == ("1/2", appraiser.label)
 
 
-def test_after_the_window_nothing_is_marked(appraiser, send, settings, wards):
+def test_trap_2_after_the_window_nothing_is_marked(appraiser, send, settings, wards):
     """Trap 2: by address as by button."""
 
     settings.SEN_STORY_DAY = date(2023, 10, 14)
@@ -105,6 +125,32 @@ def test_a_verdict_becomes_a_mark(path, verdict, said, figures, reason, appraise
     assert answer.status_code == 302
     found = word(wards["phuong-an"], path.strip("/"))
     assert (dict(found.figures), found.reason, found.act) == (figures, reason, Act.MARK)
+
+
+def test_a_tick_is_picked_by_the_words_of_its_rule(appraiser, send, wards, get_page):
+    page = get_page(ADDRESS + "1.2/phuong-an/")
+    for words in ("Có tổ chức", "2,00", "Không tổ chức", "Đơn vị không kê khai"):
+        assert words in page
+    assert 'value="accept"' not in page  # nothing was declared, so there is nothing to acknowledge
+    send("1.2/phuong-an/", "step-1", reason="Có kế hoạch trên cổng")
+    assert word(wards["phuong-an"], "1.2").points == "2"
+
+
+def test_what_is_written_of_a_unit_at_work_is_refused_and_of_a_blind_item_led_elsewhere(appraiser, send, wards, at):
+    assert send("1.1.2/phuong-cat/", "accept").status_code == 403
+    other = an_appraiser(wards["phuong-an"].round, "1.1.1")
+    operations.mark(wards["phuong-an"].id, Marking("1.1.1"), by=other, at=at)
+    operations.draw_sample(wards["phuong-an"].round.id, Fraction(1), "1", by=SYSTEM, at=at)
+    answer = send("1.1.1/phuong-an/", "accept")
+    assert answer.url == ADDRESS + "doc-lan-hai/1.1.1/phuong-an/"
+    assert word(wards["phuong-an"], "1.1.1").by == other.label
+
+
+def test_the_objections_own_figures_and_ticks_are_read_in_words(appraiser, get_page):
+    page = get_page(ADDRESS + "don-vi/phuong-an/")
+    assert "Không áp dụng" in page or "không được giao vốn" in page.casefold()
+    item = get_page(ADDRESS + "2.1.2/phuong-an/")
+    assert "dự toán: có; quyết toán: không" in item
 
 
 def test_not_applying_is_a_verdict_with_its_reason(appraiser, send, wards):
@@ -169,7 +215,7 @@ def test_the_same_save_sent_twice_is_kept_once(appraiser, send, wards):
 
 
 @pytest.mark.parametrize("fragment", [True, False])
-def test_the_second_of_two_appraisers_sees_theirs_and_mine(fragment, season, wards, appraiser, send, at):
+def test_trap_3_the_second_of_two_appraisers_sees_theirs_and_mine(fragment, season, wards, appraiser, send, at):
     """Trap 3: nothing is overwritten silently."""
     other = an_appraiser(season, "1.1.2")
     operations.mark(wards["phuong-an"].id, Marking("1.1.2", LATE, "Ký ngày 5/2"), by=other, at=at)

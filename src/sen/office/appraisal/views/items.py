@@ -126,8 +126,9 @@ def _pane(request: OfficeRequest, line: Line, queue: Queue, form: MarkForm | Non
 
 def _shown(request: OfficeRequest, queue: Queue, pane: Pane, status: int = 200) -> HttpResponse:
     context = {"pane": pane, "round": queue.round, "is_by_unit": request.GET.get(VIEW) == BY_UNIT}
-    name = "_pane" if FRAGMENT in request.headers else "item"
-    return render(request, f"office/appraisal/{name}.html", context, status=status)
+    is_fragment = FRAGMENT in request.headers
+    template = "office/appraisal/_pane.html" if is_fragment else "office/appraisal/item.html"
+    return render(request, template, context, status=status)
 
 
 def _named(line: Line) -> dict[str, str]:
