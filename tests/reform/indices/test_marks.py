@@ -2,9 +2,11 @@
 
 import pytest
 
+from sen.reform.accounts.queries import SYSTEM
 from sen.reform.indices import loader
 from sen.reform.indices.loader import Declared, UnknownCriterion
-from tests.factories.assessments import an_index
+from sen.reform.indices.operations import adopt_version
+from tests.factories.assessments import OPENED_AT, an_index, an_index_text
 
 pytestmark = pytest.mark.django_db
 
@@ -48,3 +50,23 @@ def test_every_leaf_says_what_it_cannot_do_without():
         "2.1.1": {"spent", "given"},
         "2.1.2": {"plan", "accounts"},
     }
+
+RELATIVE = """
+[[criterion]]
+code = "2.1.3"
+title = "Thu ngân sách so với các đơn vị"
+basis = "Phụ lục, mục 2.1.3"
+max = "1"
+measure = { value = "value" }
+inputs = [{ name = "value", label = "Số thu", unit = "triệu đồng", kind = "amount" }]
+rule = { kind = "peer-mean" }
+"""
+
+
+@pytest.mark.parametrize(("figures", "state"), [({"value": "5"}, "waiting"), ({}, "missing")])
+def test_a_leaf_compared_with_others_waits_for_them_and_is_not_called_missing(figures, state):
+    text = an_index_text().replace('title = "Giải ngân"\nmax = "4"', 'title = "Giải ngân"\nmax = "5"')
+    text = text.replace('title = "Vốn"\nmax = "4"', 'title = "Vốn"\nmax = "5"').replace('scale = "10"', 'scale = "11"')
+    version = adopt_version(text + RELATIVE, "test.toml", by=SYSTEM, at=OPENED_AT)
+    mark = loader.mark_of(version, Declared("2.1.3", figures))
+    assert (mark.points, mark.state) == ("", state)

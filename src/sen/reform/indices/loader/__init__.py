@@ -29,7 +29,7 @@ from sen.reform.indices.loader.files import (
 )
 from sen.reform.indices.loader.frames import in_full
 from sen.reform.indices.loader.groups import groups_of
-from sen.reform.indices.loader.marks import Mark, mark_of, required
+from sen.reform.indices.loader.marks import Mark, mark_of, required, waits_for_peers
 from sen.reform.indices.loader.outlines import (
     OpenIndex,
     OutlineLine,
@@ -92,4 +92,5 @@ __all__ = [
     "rule_picture",
     "rule_words",
     "try_version",
+    "waits_for_peers",
 ]

@@ -10,6 +10,7 @@ from sen.engine import (
     LeafAlone,
     NotApplicable,
     State,
+    Trace,
     explain_leaf,
     read_cell,
     vietnamese,
@@ -73,10 +74,22 @@ def _mark(definition: IndexDefinition, said: Declared) -> Mark:
         points=str(alone.trace.points) if is_scored else "",
         shown=vietnamese(alone.trace.points, 2) if is_scored else "",
         maximum=vietnamese(criterion.maximum),
-        state="not_applicable" if alone.trace.state is State.NOT_APPLICABLE else alone.trace.state.value,
+        state=_state(criterion, alone.trace),
         sentence=_why(criterion, alone),
         next_step=alone.next_step.sentence if alone.next_step else "",
     )
+
+
+def waits_for_peers(criterion: Criterion, trace: Trace) -> bool:
+    """Whether a leaf lacks nothing of its own unit: its rule waits for the results of the others."""
+    own = {each.name for each in leaf_inputs(criterion)}
+    return trace.state is State.MISSING and own.isdisjoint(trace.lacking)
+
+
+def _state(criterion: Criterion, trace: Trace) -> str:
+    if waits_for_peers(criterion, trace):
+        return "waiting"
+    return "not_applicable" if trace.state is State.NOT_APPLICABLE else trace.state.value
 
 
 def _why(criterion: Criterion, alone: LeafAlone) -> str:

@@ -93,6 +93,7 @@ def _leaf(
     trace = card.traces[criterion.code]
     return {
         **_node(card.nodes[criterion.code]),
+        **({"state": "waiting"} if loader.waits_for_peers(criterion, trace) else {}),
         "sentence": _without_heading(criterion, why),
         "next_step": why.next_step.sentence if why.next_step else "",
         "reason": trace.reason,

@@ -16,6 +16,7 @@ class CellState(TextChoices):
     VALUE = "value", _("Declared")
     INCOMPLETE = "incomplete", _("Partly missing")
     MISSING = "missing", _("Not handed in")
+    WAITING = "waiting", _("Waits for the results of the others")
     NOT_APPLICABLE = "not_applicable", _("Not applicable")
 
 
@@ -31,6 +32,6 @@ def number_of(text: str) -> Decimal:
 
 def percent_of(kept: dict[str, Any]) -> Decimal | None:
     """The exact percentage of a node; none where nothing applies or nothing was handed in."""
-    if kept["percent"] is None or state_of(kept) in (CellState.MISSING, CellState.NOT_APPLICABLE):
+    if kept["percent"] is None or state_of(kept) in (CellState.MISSING, CellState.WAITING, CellState.NOT_APPLICABLE):
         return None
     return number_of(kept["percent"])
