@@ -32,9 +32,9 @@ class ItemLine:
     said: tuple[Said, ...]
 
     @property
-    def by_stage(self) -> Mapping[str, Said]:
-        """The words by their stage."""
-        return {said.stage: said for said in self.said}
+    def by_stage(self) -> Mapping[str, Said | None]:
+        """The word of every stage; none where nothing was said."""
+        return {**dict.fromkeys(Stage.values), **{said.stage: said for said in self.said}}
 
 
 def item_lines(version_id: int, items: Iterable[CouncilItem]) -> tuple[ItemLine, ...]:

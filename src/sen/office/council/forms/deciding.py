@@ -125,7 +125,7 @@ class ChooseForm(forms.Form):
 
 
 def _verdicts(line: ItemLine) -> Iterator[Verdict]:
-    words, shown = line.item.words, {stage: said.shown_points for stage, said in line.by_stage.items()}
+    words, shown = line.item.words, {said.stage: said.shown_points for said in line.said}
     stands = _standing(words)
     if stands is not None:
         yield Verdict(KEEP, _("Keep what the appraisal came to"), shown[stands.stage.value])
