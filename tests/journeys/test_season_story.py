@@ -1,6 +1,6 @@
 """A whole season of two wards in the browser: from the index to a corrected result that a citizen can verify."""
 
-from tests.journeys.season import appraising, declaring, opening
+from tests.journeys.season import appraising, deciding, declaring, opening
 from tests.journeys.season.people import Season
 
 STEPS = (
@@ -19,6 +19,15 @@ STEPS = (
     appraising.the_secretary_hands_the_marks_over,
     appraising.the_unit_objects_once_and_agrees_to_the_rest,
     appraising.the_second_appraisal_decides_with_a_reason,
+    deciding.the_official_result_is_computed,
+    deciding.the_minutes_carry_the_digest,
+    deciding.the_leader_approves_what_was_read,
+    deciding.the_secretary_publishes,
+    deciding.a_citizen_reads_and_verifies_on_a_phone,
+    deciding.the_result_is_taken_up_again,
+    deciding.the_correction_is_approved_and_published,
+    deciding.the_old_code_says_what_became_of_it,
+    deciding.everything_stored_is_whole,
 )
 
 

@@ -24,6 +24,7 @@ class Season:
     folder: Path
     installation: Path
     first_digest: str = ""
+    first_code: str = ""
 
     @property
     def round(self) -> str:
