@@ -31,6 +31,14 @@ from sen.reform.scoring.queries.words import said_in_words
 
 _COUNCIL = "Hội đồng thẩm định"
 _BLANK = "…………………………"
+# Where a sheet is before it comes to the council, in the words of papers.
+_STANDS = {
+    State.DECLARING: "đơn vị đang kê khai",
+    State.SIGNING: "chờ thủ trưởng đơn vị ký duyệt",
+    State.APPRAISING: "đang thẩm định lần 1",
+    State.EXPLAINING: "đơn vị đang giải trình",
+    State.REAPPRAISING: "đang thẩm định lần 2",
+}
 NOTHING_DECIDED = "Giữ kết quả thẩm định lần 2"
 
 
@@ -123,7 +131,7 @@ def _standing(dossier: RoundDossier) -> Iterator[str]:
     yield f"{come}/{len(dossier.members)} đơn vị đã hoàn thành thẩm định, giải trình và trình Hội đồng."
     for each in dossier.members:
         if not has_come_to(each.state, State.COUNCIL):
-            yield f"{each.unit_name}: {each.state_label}."
+            yield f"{each.unit_name}: {_STANDS[each.state]}."
     disputed = sum(item.is_disputed for item in dossier.items)
     yield f"{disputed} tiêu chí có ý kiến không đồng ý của đơn vị."
 

@@ -24,6 +24,7 @@ COLUMNS = (
     Column("Chỉ số", 1.4, Align.NUMBER, PLACES),
 )
 HUNDRED = 100
+_REPLIES = {Act.AGREE: "đồng ý", Act.DISAGREE: "không đồng ý"}
 
 
 def score_table(dossier: UnitDossier) -> Table:
@@ -117,7 +118,7 @@ def _proofs(dossier: UnitDossier, code: str, words: Mapping[Stage, CurrentAnswer
         yield said_in_words(dossier.leaves[code], own)
     yield from (evidence_in_words(line) for line in dossier.evidence.get(code, ()))
     if reply is not None and reply.act is not Act.WITHDRAW:
-        yield f"Giải trình: {reply.reason or str(reply.act.label)}"
+        yield f"Giải trình: {reply.reason or _REPLIES[reply.act]}"
 
 
 def evidence_in_words(line: EvidenceLine) -> str:

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 
-from sen.engine import IndexDefinition, Place, Scorecard, rank, score_all
+from sen.engine import IndexDefinition, Place, Scorecard, Ties, rank, score_all
 from sen.reform.assessments import queries as assessments
 from sen.reform.assessments.queries import AssessmentCard, RoundCard, Stage
 from sen.reform.common.numbers import decimal_of
 from sen.reform.indices import loader
 from sen.reform.scoring.engine.computing import engine_answers, engine_decisions
 from sen.reform.scoring.queries.changes import TURNS, Changes, StagePlace, changes_from
+
+# What the engine says a place awaits where the chair must part units; a grade otherwise.
+RANK = "rank"
 
 
 def changes_of(card: RoundCard, *, turns: tuple[Stage, ...] = TURNS) -> Changes:
@@ -48,11 +51,15 @@ def _places(
     ]
     cards = {card.unit: card for card in score_all(definition, sheets, groups=groups)}
     places = rank(definition, cards.values(), groups=groups, decisions=engine_decisions(decided))
-    return tuple(_place(place, cards[place.unit]) for place in places)
+    return tuple(_place(definition, place, cards[place.unit], decided) for place in places)
 
 
-def _place(place: Place, card: Scorecard) -> StagePlace:
+def _place(
+    definition: IndexDefinition, place: Place, card: Scorecard, decided: assessments.PlaceDecisions
+) -> StagePlace:
     total = card.total
+    level = {place.unit, *place.tied_with}
+    is_parted = level <= set(map(str, decided.order))
     return StagePlace(
         unit_id=int(place.unit),
         points=decimal_of(total.points),
@@ -62,6 +69,7 @@ def _place(place: Place, card: Scorecard) -> StagePlace:
         grade=place.grade or "",
         reason=place.reason,
         tied_with=tuple(map(int, place.tied_with)),
-        awaits=place.awaits,
+        awaits_order=bool(place.tied_with) and definition.ranking.ties is Ties.CHAIR and not is_parted,
+        awaited_grade="" if place.awaits == RANK else place.awaits,
         unmet=place.unmet,
     )

@@ -8,7 +8,6 @@ from sen.reform.assessments.queries import AssessmentCard, Stage
 
 #: The turns a result is compared over: declared, first appraisal, after the explanations, council.
 TURNS = (Stage.SELF, Stage.APPRAISAL, Stage.REAPPRAISAL, Stage.COUNCIL)
-RANK = "rank"
 
 
 @dataclass(frozen=True)
@@ -22,20 +21,12 @@ class StagePlace:
     rank: int | None
     grade: str
     reason: str = ""
-    # The units it stands level with, and what somebody must still decide: the order (“rank”), or a grade.
+    # The units it stands level with, and whether the chair must still part them.
     tied_with: tuple[int, ...] = ()
-    awaits: str = ""
+    awaits_order: bool = False
+    # The grade somebody must decide on, and what stood in its way.
+    awaited_grade: str = ""
     unmet: tuple[str, ...] = ()
-
-    @property
-    def awaits_order(self) -> bool:
-        """Whether the chair must part it from the units it stands level with."""
-        return self.awaits == RANK
-
-    @property
-    def awaited_grade(self) -> str:
-        """The grade somebody must decide on; empty when none waits."""
-        return "" if self.awaits_order else self.awaits
 
 
 @dataclass(frozen=True)
