@@ -16,6 +16,7 @@ FILES = [
     "notices_fifth.toml",
     "notices_season.toml",
     "notices_later.toml",
+    "notices_last.toml",
 ]
 
 

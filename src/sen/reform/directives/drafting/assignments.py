@@ -69,9 +69,19 @@ class Reader:
                 found = replace(self.task_after(leads, after, end), start=cue.start(), rule=_RULES[cue.lastgroup])
                 return self._said_before(start, self._with_date_before(start, found))
             action = self._verb_at(cue.end(), end)
+            before = self._addressed_before(start, cue.start()) if action is not None else ()
+            if action is not None and before:
+                return Assignment(before, (), start, end, action, end, _RULES[cue.lastgroup])
             if cue.lastgroup not in ("give", "note") and action is not None:
                 return Assignment((), (), cue.start(), end, action, end, "asked-nobody")
         return None
+
+    def _addressed_before(self, start: int, end: int) -> tuple[Mention, ...]:
+        """In "Riêng UBND Phường 4, đồng chí đề nghị kiểm điểm …" the units stand before who speaks."""
+        named = self.subject(start, end)
+        if named is None or not cues.SPEAKER_BEHIND.match(self.source, named.leads[-1].end, end):
+            return ()
+        return named.leads
 
     def _unlisted(self, place: int, end: int) -> tuple[tuple[Mention, ...], int]:
         """Who stands between "giao" and the first order is a unit, even if no list knows its like."""
@@ -99,9 +109,11 @@ class Reader:
 
     def subject(self, start: int, end: int) -> Assignment | None:
         """Units named at the beginning, as in "Phòng Nội vụ chủ trì, phối hợp với …"."""
-        for mention in self.mentions.between(start, min(end, start + _LEAD_IN)):
+        for number, mention in enumerate(self.mentions.between(start, min(end, start + _LEAD_IN))):
+            if number and not self.source.clean[start : mention.start].rstrip().endswith(":"):
+                continue
             if not self._is_lead_in(start, mention.start):
-                return None
+                continue
             leads, after = self.units_at(mention.start, end)
             return self._with_date_before(start, self.task_after(leads, after, end)) if leads else None
         return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sen.reform.directives.drafting.patterns import Pattern, words
 from sen.reform.directives.drafting.source import Source
 
+BULLET = 5
 PARAGRAPH = 9
 
 _MARKERS = (
@@ -14,7 +15,7 @@ _MARKERS = (
     (3, re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\.?\)?\s+")),
     (2, re.compile(r"\s*(?:điều\s+)?\d{1,2}\s*[.)/:-]\s*(?![\d/])")),
     (4, re.compile(r"\s*\(?[a-zđ]\s*\)\s*|\s*[a-eđ]\.\s+")),
-    (5, re.compile(r"\s*[-–—•●▪■*➢✓]\s*(?=\D)")),
+    (BULLET, re.compile(r"\s*[-–—•●▪■*➢✓]\s*(?=\D)")),
     (6, re.compile(r"\s*[+o◦]\s+")),
 )
 _OTHER_NEWS = Pattern(

@@ -13,6 +13,7 @@ SECOND_DEMAND = Pattern(
     r",? (?:đồng thời|và|cũng như)?,? ?(?P<demand>(?:giao|yêu cầu|đề nghị|phân công)"
     r"(?: (?:nhiệm vụ|trách nhiệm))?(?: cho)? )"
 )
+SPEAKER_BEHIND = Pattern(r" ?, ?(?:đồng chí|ông|bà|chủ tịch|phó chủ tịch|ubnd|ủy ban nhân dân)\b[^,;.]{0,60}$")
 FROM_NOW_ON = Pattern(
     r"(?:từ nay (?:cho )?đến|(?:trong )?thời gian (?:tới|còn lại)|sắp tới|(?:trong )?(?:những |các )?tháng (?:tới|cuối)"
     r"|(?:trong )?quý tới)\b[^.;]{0,60}"

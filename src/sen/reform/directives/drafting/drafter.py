@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sen.reform.directives.drafting import cues, telling
 from sen.reform.directives.drafting.assignments import Assignment, Reader
-from sen.reform.directives.drafting.blocks import Block, blocks, clauses, sentences
+from sen.reform.directives.drafting.blocks import BULLET, Block, blocks, clauses, sentences
 from sen.reform.directives.drafting.gazetteer import Gazetteer
 from sen.reform.directives.drafting.headings import Heading, Headings, heading, opens_background
 from sen.reform.directives.drafting.judging import Judge, LeftOut
@@ -25,6 +25,7 @@ class Drafter:
         self._judge = Judge(reader.source)
         self._course = self._judge.course
         self._is_address = False
+        self._named_below: set[tuple[int, int]] = set()
 
     @property
     def left_out(self) -> list[LeftOut]:
@@ -47,7 +48,7 @@ class Drafter:
         if self._is_addressed(block):
             return
         above = self._headings.above(block)
-        self._course.is_told_past = False
+        self._course.is_told_past, self._course.is_point = False, not block.is_paragraph
         last: Assignment | None = None
         for start, end in sentences(self._source, block.start, block.end):
             opened = heading(self._reader, block, start, end)
@@ -59,16 +60,22 @@ class Drafter:
                 # A line of its own below the point it dates.
                 last = self.assignments[-1]
             found = self._sentence(start, end, above)
+            if above is not None and any(one.leads for one in found):
+                self._named_below.add((above.start, above.end))
             if not found and last is not None:
                 found = self._following(start, end, last)
-            if found and last is not None and found[0].start == last.start:
-                self.assignments.pop()
-            self.assignments.extend(found)
+            self._keep(found, last)
             last = found[-1] if found else last
-            if not found and not self._course.is_directive:
-                self._course.is_told_past |= telling.TELLS_PAST.search(self._source, start, end) is not None
+            if not found:
+                self._course.hear(is_past=telling.TELLS_PAST.search(self._source, start, end) is not None)
         if last is not None and not block.is_paragraph:
             self._headings.add(Heading(block.level, last.leads, last.co_ordinators), block)
+
+    def _keep(self, found: list[Assignment], last: Assignment | None) -> None:
+        """What was found; it takes the place of the last one it goes on with."""
+        if found and last is not None and found[0].start == last.start:
+            self.assignments.pop()
+        self.assignments.extend(found)
 
     def _is_addressed(self, block: Block) -> bool:
         """The lines below "Kính gửi:" or "… điện:" name who gets the text."""
@@ -78,7 +85,7 @@ class Drafter:
         if self._is_address:
             leads, after = self._reader.units_at(block.start, block.end)
             is_only_units = leads and not self._source.clean[after : block.end].strip(" .;,")
-            self._is_address = bool(is_only_units) or not block.is_paragraph
+            self._is_address = bool(is_only_units) or block.level == BULLET
         return self._is_address
 
     def _open(self, opened: Heading, block: Block, *, is_title: bool) -> None:
@@ -161,6 +168,9 @@ class Drafter:
             return None
         role = cues.ROLE.match(self._source, start, end)
         place = role.end() if role else start
+        if not above.leads and (above.start, above.end) in self._named_below:
+            # Among points that each name somebody, one that names nobody says how, not who.
+            return None
         is_decision = not above.leads and telling.DECIDED.match(self._source, start, end) is not None
         if is_decision or telling.REPORTED.match(self._source, place, end):
             return None
@@ -176,7 +186,12 @@ class Drafter:
             return [last.extended(end)]
         go_on = cues.CONTINUING.match(self._source, start, end)
         action = go_on.end() if go_on else start
-        if cues.VERB.match(self._source, action, end) is None or telling.PRAISE.search(self._source, start, end):
+        is_past = telling.PAST.search(self._source, start, end) is not None
+        if (
+            is_past
+            or cues.VERB.match(self._source, action, end) is None
+            or telling.PRAISE.search(self._source, start, end)
+        ):
             return []
         return list(self._parts(replace(last, start=start, end=end, action=action, until=end, rule="continuing")))
 

@@ -27,6 +27,8 @@ class Course:
     is_directive: bool = False
     is_background: bool = False
     is_told_past: bool = False
+    # Within a numbered point or bullet every word behind a unit is taken for an order, unless it cannot be one.
+    is_point: bool = False
     # The level of the heading that opened the report, and whether orders were given before it.
     background_level: float = 0
     was_directive: bool = False
@@ -34,6 +36,10 @@ class Course:
     def order(self) -> None:
         """Somebody is being asked."""
         self.is_directive, self.is_background, self.is_told_past = True, False, False
+
+    def hear(self, *, is_past: bool) -> None:
+        """A sentence without orders, perhaps about the past."""
+        self.is_told_past |= is_past and not self.is_directive
 
     def turn(self, level: float, *, to_background: bool) -> None:
         """A heading says what its part is about."""
@@ -89,6 +95,8 @@ class Judge:
         if telling.PAST.search(source, behind, min(end, behind + _SOON)):
             return False
         is_order = cues.VERB.match(source, named.action, end) is not None or bool(named.co_ordinators)
+        if course.is_point and not telling.NO_ORDER.match(source, named.action, end):
+            is_order = True
         if is_order and cues.FROM_NOW_ON.match(source, start, named.start):
             course.order()
             return not self._nobody_here(named)
@@ -133,7 +141,9 @@ class Judge:
         was_issued = telling.ISSUED_COUNT.search(source, start, asked.start) or (
             self._is_letter and telling.ISSUED.search(source, start, asked.start)
         )
-        is_report = telling.REPORTED.match(source, asked.action, asked.until)
+        is_report = telling.REPORTED.match(source, asked.action, asked.until) and not telling.REACH.match(
+            source, asked.action, asked.until
+        )
         is_no_action = telling.NO_ACTION.match(source, asked.action, asked.until)
         is_short = not asked.leads and len(source.clean[asked.action : asked.until].split()) < _FEWEST_WORDS_TO_NOBODY
         return bool(is_short or was_issued or not self.has_words(asked) or is_report or is_no_action)

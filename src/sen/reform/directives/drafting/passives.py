@@ -4,7 +4,7 @@ from sen.reform.directives.drafting import cues, telling
 from sen.reform.directives.drafting.assignments import Assignment, Reader
 from sen.reform.directives.drafting.patterns import Pattern, words
 
-_BY = Pattern(r"[ ,](?P<sign>do|(?:được )?giao(?: nhiệm vụ)?(?: cho)?) ")
+_BY = Pattern(r"[ ,](?P<sign>\(|do|(?:được )?giao(?: nhiệm vụ)?(?: cho)?)(?:(?<=\() ?| )")
 _CARRIES_OUT = words(
     "thực hiện", "triển khai", "phụ trách", "chủ trì", "tham mưu", "đảm nhiệm", "chịu trách nhiệm", "làm đầu mối",
     "tổ chức", "tiếp tục thực hiện", "tổng hợp", "theo dõi", "hướng dẫn",
@@ -20,17 +20,19 @@ def passive(reader: Reader, start: int, end: int) -> Assignment | None:
     source = reader.source
     if _TOLD.search(source, start, end) or telling.PRAISE.search(source, start, end):
         return None
+    # "Thủ tướng giao Bộ Nội vụ …" is told in the active voice.
     for by in _BY.all(source, start, end):
         leads, after = reader.units_at(by.end(), end)
         carried = _CARRIED.match(source, after, end)
-        is_given = by["sign"] != "do"
+        is_given = by["sign"] not in ("do", "(")
         is_all = is_given and not source.clean[after:end].strip(" .;/")
         if not leads or (carried is None and not is_given) or all(lead.is_committee for lead in leads):
             continue
         until = by.start()
         opening = _OPENING.match(source, start, until)
         begin = opening.end() if opening else start
-        if len(source.clean[begin:until].split()) < _FEWEST_WORDS or reader.mentions.between(begin, until):
+        is_spoken = telling.SPEAKING.search(source, begin, until) or reader.mentions.between(begin, until)
+        if is_spoken or len(source.clean[begin:until].split()) < _FEWEST_WORDS:
             continue
         behind = carried.end() if carried else after
         if is_given and not is_all and not _only_time(reader, behind, end):
@@ -47,6 +49,6 @@ def _only_time(reader: Reader, start: int, end: int) -> bool:
 
 
 _TIME = Pattern(
-    r"[ ,;]*(?:(?:phối hợp|hoàn thành|xong|gửi|báo cáo|trình|trước|trong|chậm nhất|đến|thời hạn|thời gian|định kỳ)\b"
+    r"[ ,;]*(?:(?:hoàn thành|xong|gửi|báo cáo|trình|trước|trong|chậm nhất|đến|thời hạn|thời gian|định kỳ)\b"
     r".*)?[ .;/]*$"
 )

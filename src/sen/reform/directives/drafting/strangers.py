@@ -54,14 +54,17 @@ _OFFICE = Pattern(
 # The beginnings an unlisted office's name may have; the name goes on while its words are capitals.
 _BEGINNINGS = (
     "Sở|Phòng|P\\.|Ban|Trung tâm|Văn phòng|Chi cục|Cục|Công an|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Trường|Trạm|Hội|Đội"
+    "|Ngân hàng|Kho bạc|Bảo hiểm|Công ty|Tổng công ty|Bộ|Đài|Viện|Hạt|Bệnh viện|Tòa án|Liên đoàn|Mặt trận"
 )
 _CAPITAL_NAME = re.compile(
     rf"\b(?:{_BEGINNINGS})"
     r"(?:\s(?:huyện|xã|phường|thành phố|thị trấn|thị xã|quận|Quản lý|Tiểu học))?"
-    rf"(?:\s(?:[{UPPER}]\w*)(?:\s[{LOWER}]+(?=\s?(?:,|chủ trì|\(|và|:)))?){{1,4}}"
+    rf"(?:\s(?:[{UPPER}]\w*)(?:\s[{LOWER}]+(?=\s?(?:,|chủ trì|phải|cần|\(|và|:|[{UPPER}])))?){{1,4}}"
 )
 # "Phòng Nội dụ rà soát": a word has two syllables, and only the first one is a capital.
-_SECOND_SYLLABLE = Pattern(rf" [^\W\d_]+(?= (?:chủ trì|phối hợp|có trách nhiệm|{VERBS})\b)")
+_SECOND_SYLLABLE = Pattern(
+    rf" (?!(?:phải|cần|sẽ|được|cũng|nghiêm túc)\b)[^\W\d_]+(?= (?:chủ trì|phối hợp|có trách nhiệm|{VERBS})\b)"
+)
 _CAPITALS = re.compile(rf"(?: [{UPPER}]\w*){{1,3}}")
 _PLACED = ("thành phố", "huyện", "tỉnh", "thị xã", "quận", "tp", "công an")
 

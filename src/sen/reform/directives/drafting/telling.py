@@ -26,6 +26,8 @@ REPORTED = Pattern(
     r"[ ,:]*(?:hiện nay |hiện |vẫn |cũng |luôn |cơ bản )*"
     rf"(?:{_REPORTING}|(?:có|tiếp nhận|hoàn thành) \d+|chủ trì {MEETING})\b"
 )
+# "Yêu cầu các phường đạt 100%": a figure to reach.
+REACH = Pattern(r"[ ,]*đạt\b")
 PAST = Pattern(r"\b(?:đã|vừa qua|thời gian qua|những năm qua|được (?:tặng|khen|biểu dương|công nhận))\b")
 TELLS_PAST = Pattern(r"\b(?:đã|vừa qua|thời gian qua|trong năm qua|cùng kỳ|đạt \d)\b|\bnăm 20\d\d,")
 # A letter tells what was asked before: "đã ban hành Công văn số … giao các đơn vị …".
@@ -67,6 +69,14 @@ TOLD_ABOUT = Pattern(r"việc .{0,200}\bđã\b")
 # "năm 2023 là 15 nhiệm vụ": figures, unless an order follows soon ("trong quý IV rà soát …").
 NO_ACTION = Pattern(rf"(?:năm|quý|tháng|trong|tại|từ|đến|vào|ở|là|và|của|gồm|với|\d+)\b(?!.{{0,60}}?\b{VERBS}\b)")
 
+# What no order begins with.
+NO_ORDER = Pattern(
+    r"[ ,]*(?:của|và|hoặc|tại|theo|về|với|trong|ngoài|có|cho|để|khi|nếu|mà|thì|cũng|rất|nhiều|các|những|một số|năm"
+    r"|tháng|quý|ngày|là|vắng|không|luôn|cơ bản|tốt|xin|hiện|tăng|giảm|dẫn đầu|thuộc|gồm|bao gồm|nêu|phản ánh|thắc mắc"
+    r"|từ|đến|bằng|do|vì|như|này|đó|trên|dưới|sau|trước|bị|phải chịu|chưa|còn|giữ vị trí|đứng|xếp|nằm|ở|vẫn|đều"
+    r"|trình bày|thay mặt|khẳng định|bày tỏ|mong muốn|tin tưởng|nhận thấy)\b|[ ,]*[\W\d]|[ ,]*$"
+)
+
 # "Thống nhất chủ trương …" decides something and asks nobody.
 DECIDED = Pattern(r"(?:cơ bản )?(?:thống nhất|đồng ý|chấp thuận|nhất trí|ghi nhận)\b")
 
@@ -84,7 +94,10 @@ SPEAKER = Pattern(
     r"(?:ubnd|ủy ban nhân dân|thủ tướng|chính phủ|ban chỉ đạo|thường trực|.{0,10}ủy$)"
 )
 SPOKEN_BY = Pattern(r"\b(?:ubnd|ủy ban nhân dân|đồng chí|ông|bà|bí thư|chủ tịch)\b|[,:;] ?$|^ ?(?:đồng thời|ngoài ra)")
-SPEAKING = Pattern(r"\b(?:ubnd|ủy ban nhân dân|đồng chí|chủ tịch|lãnh đạo)\b")
+SPEAKING = Pattern(
+    r"\b(?:ubnd|ủy ban nhân dân|đồng chí|chủ tịch|lãnh đạo|thủ tướng|chính phủ|bộ trưởng|giám đốc"
+    r"|trưởng (?:ban|đoàn))\b"
+)
 ADVISING = Pattern(r"(?:tham mưu|trình|báo cáo|đề nghị|kiến nghị|đề xuất|giúp|cho)(?: cho| với)? ?$")
 
 BOILERPLATE = Pattern(

@@ -5,6 +5,8 @@ from sen.reform.directives.drafting.patterns import words
 # fmt: off
 # "quy trình", "tiến trình", "trình độ" are no orders.
 _SUBMIT = r"(?<!quy )(?<!quá )(?<!lộ )(?<!công )(?<!tiến )(?<!chương )trình(?! (?:độ|tự|bày))"
+# To end a meeting is no order.
+_END = r"kết thúc(?! (?:hội nghị|cuộc họp|buổi|phiên|đợt làm việc))"
 VERBS = words(
     _SUBMIT,
     "tăng cường", "tiếp tục", "tập trung", "chủ động", "khẩn trương", "đẩy mạnh", "đẩy nhanh", "nâng cao", "rà soát",
@@ -32,9 +34,12 @@ VERBS = words(
     "xin lỗi", "tham gia", "đối thoại", "tiết kiệm", "hạn chế tối đa", "nhanh chóng", "trực tiếp", "tự đánh giá",
     "phổ biến", "đề cao", "xem", "thay thế", "bàn giao", "luân chuyển", "điều động", "cân đối", "phân bổ",
     "giải ngân", "phụ trách", "điều hành", "thông tin rộng rãi", "thông tin kịp thời", "thông tin đến", "hoàn tất",
-    r"tăng(?! (?:\d|so|bậc|hạng|thêm \d|từ))", "hoàn chỉnh", "kết thúc", "chuyển giao", "phòng ngừa", "ngăn chặn",
+    r"tăng(?! (?:\d|so|bậc|hạng|thêm \d|từ))", "hoàn chỉnh", _END,
+    "chuyển giao", "phòng ngừa", "ngăn chặn",
     "thu gom", "trực", "sẵn sàng", "tra soát", "truy thu", "xác minh", "đo đạc", "cắm mốc", "di dời", "giải phóng",
     "cưỡng chế", "xử phạt", "không tiếp nhận", "không được", "nghiêm cấm", "thẩm tra", "phê duyệt", "quyết toán",
     "tập hợp", "phân loại", r"đăng(?! ký)", "luân phiên", "điều chuyển", "niêm phong", "kiên quyết", "coi",
+    "tham khảo", "học tập", "liên hệ", "lựa chọn", "chốt", "nâng cấp", "bảo trì", "sửa", "khơi thông", "thuê", "mua",
+    "tiêm phòng", "đấu thầu", "phát sóng", "treo", "dọn", "tạm dừng", "trích", "tính toán", "cân nhắc", "khoanh vùng",
 )
 # fmt: on

@@ -11,6 +11,7 @@ _PERSON_NAME = re.compile(
     rf"(?P<title>\b(?:[Đđ]ồng chí|[Đđ]/[Cc]|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị)\s){cues.NAME}"
     rf"(?:\s?[-–,(]\s?(?P<post>(?=[{UPPER}]))|(?=[\s,.;:)]|$))"
 )
+_FEWEST_WORDS = 3
 _EDGE = " \t\n,;:.-–/|"
 _MAKING = words("ban hành", "xây dựng", "trình", "lập", "gửi", "soạn thảo", "dự thảo", "hoàn thiện", "có")
 _DOCUMENTS = words(
@@ -24,7 +25,9 @@ _STATED = Pattern(r"\b(?:sản phẩm|kết quả đầu ra)(?: là)? ?: ?(?P<pr
 def what(source: Source, start: int, end: int, due: Due | None) -> str:
     """The action between two positions as a sentence that begins with a capital."""
     if due is not None and start <= due.start < end:
-        start, end = _without_due(source, start, end, due)
+        first, last = _without_due(source, start, end, due)
+        if len(source.clean[first:last].split()) >= _FEWEST_WORDS:
+            start, end = first, last
     said = re.sub(r"\s+", " ", source.clean[start:end])
     said = _PERSON_NAME.sub(_post_only, said).strip(_EDGE)
     return said[:1].upper() + said[1:]
