@@ -155,11 +155,6 @@ def groups_of(
     )
 
 
-def card_of(leaf: LeafLine, worth: Worth, around: Around, form: LeafForm | None) -> Card:
-    """One criterion by itself."""
-    return _card(leaf, worth, around, form)
-
-
 def worth_in(card: AssessmentCard, sheet: ScoreSheet, leaf: LeafLine, answer: CurrentAnswer | None) -> Worth:
     """What a criterion gives, in the tree or outside it."""
     found = sheet.leaf(leaf.code)

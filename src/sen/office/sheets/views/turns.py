@@ -64,13 +64,9 @@ def send_back(request: OfficeRequest, year: int, key: str, unit: str) -> HttpRes
     may_move(request.actor, card, Move.SEND_BACK, on=today()).enforce()
     form = SendBackForm(request.POST)
     if form.is_valid():
-        try:
-            operations.send_back(card.id, form.cleaned_data["reason"], by=request.actor, at=now())
-        except operations.ReasonTooLong as refusal:
-            form.add_error("reason", refusal.sentence)
-        else:
-            messages.success(request, _("The sheet is back with the officer of the unit."))
-            return _to_sheet(card)
+        operations.send_back(card.id, form.cleaned_data["reason"], by=request.actor, at=now())
+        messages.success(request, _("The sheet is back with the officer of the unit."))
+        return _to_sheet(card)
     return _signing(request, card, form)
 
 
