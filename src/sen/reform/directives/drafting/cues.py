@@ -58,7 +58,10 @@ MODAL = Pattern(
 )
 ROLE = Pattern(r"là (?:cơ quan|đơn vị) (?:thường trực|đầu mối)[^,.;:]{0,40}, ?")
 VERB = Pattern(rf"{VERBS}\b")
-UNLISTED = Pattern(rf"[^.;:]{{8,90}}?(?=(?:[,:] ?| )(?:chủ trì|có trách nhiệm|{VERBS})\b)")
+UNLISTED = Pattern(
+    r"(?!(?:phó )?chủ tịch (?!ubnd|ủy ban)|phó |đồng chí )"
+    rf"[^.;:]{{8,90}}?(?=(?:[,:] ?| )(?:chủ trì|có trách nhiệm|{VERBS})\b)"
+)
 JUNK_BEFORE_VERB = Pattern(rf"[^.;:]{{0,90}}?(?:[,:] ?| )(?={VERBS}\b)")
 # What makes a duty of a sentence wherever it stands.
 DUTY = Pattern(

@@ -70,8 +70,9 @@ class Judge:
         source = self.source
         aside = cues.ASIDE.match(source, named.leads[-1].end, end)
         behind = aside.end() if aside else named.leads[-1].end
+        is_told_others = self.course.is_directive and all(lead.is_set for lead in named.leads)
         is_speech = telling.SPEECH.match(source, behind, end) and not (
-            self.course.is_directive and telling.OWN_WORK.match(source, behind, end)
+            is_told_others and telling.OWN_WORK.match(source, behind, end)
         )
         if is_speech or telling.REPORTED.match(source, behind, end):
             return False

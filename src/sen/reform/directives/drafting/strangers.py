@@ -49,12 +49,13 @@ _OFFICE = Pattern(
     rf"|{_OFFICES}|trung tâm văn hóa(?:[ -]?[,–-]?(?: và)? {_CULTURE}){{0,3}}"
     r"|ban quản lý(?: các)? khu (?:kinh tế|công nghiệp)"
     rf"|văn phòng {_BODY}(?:(?:,| và|&| &) ?{_BODY}){{0,2}}"
-    rf"|(?:ubnd|ủy ban nhân dân) {_LEVEL}|(?:thành|tỉnh|huyện|thị|đảng) ủy)\b(?: {_LEVEL})?"
+    rf"|(?:ubnd|ủy ban nhân dân) {_LEVEL}|(?:thành|tỉnh|huyện|thị|đảng) ủy)\b"
+    rf"(?: (?:(?:thành|tỉnh|huyện|thị|đảng) ủy|{_LEVEL}))?"
 )
 # The beginnings an unlisted office's name may have; the name goes on while its words are capitals.
 _BEGINNINGS = (
     "Sở|Phòng|P\\.|Ban|Trung tâm|Văn phòng|Chi cục|Cục|Công an|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Trường|Trạm|Hội|Đội"
-    "|Ngân hàng|Kho bạc|Bảo hiểm|Công ty|Tổng công ty|Bộ|Đài|Viện|Hạt|Bệnh viện|Tòa án|Liên đoàn|Mặt trận"
+    "|Báo|Ngân hàng|Kho bạc|Bảo hiểm|Công ty|Tổng công ty|Bộ|Đài|Viện|Hạt|Bệnh viện|Tòa án|Liên đoàn|Mặt trận"
 )
 _CAPITAL_NAME = re.compile(
     rf"\b(?:{_BEGINNINGS})"
@@ -66,7 +67,7 @@ _SECOND_SYLLABLE = Pattern(
     rf" (?!(?:phải|cần|sẽ|được|cũng|nghiêm túc)\b)[^\W\d_]+(?= (?:chủ trì|phối hợp|có trách nhiệm|{VERBS})\b)"
 )
 _CAPITALS = re.compile(rf"(?: [{UPPER}]\w*){{1,3}}")
-_PLACED = ("thành phố", "huyện", "tỉnh", "thị xã", "quận", "tp", "công an")
+_PLACED = ("thành phố", "huyện", "tỉnh", "thị xã", "quận", "tp", "công an", "truyền hình")
 
 
 def listed_strangers(source: Source) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ _SPEAKING = words(
 SPEECH = Pattern(rf" ?,? ?(?:đã )?(?:cũng )?(?:{_SPEAKING}|chủ trì {MEETING})\b")
 
 # Units may be told to do what speakers do: "các đơn vị phân công một lãnh đạo phụ trách".
-OWN_WORK = Pattern(r" (?:phân công|ban hành|đánh giá)\b")
+OWN_WORK = Pattern(r" (?:phân công|ban hành|đánh giá|chỉ đạo)\b")
 
 _REPORTING = words(
     "đã", "đang", "đạt", r"được(?! (?:giao|phân công|yêu cầu)\b)", "từng", "có nhiều", "có chuyển biến", "có tỷ lệ",
@@ -63,7 +63,7 @@ _BEFORE_NO_DEMAND = words(
 )  # fmt: skip
 NO_DEMAND_BEFORE = Pattern(rf"\b{_BEFORE_NO_DEMAND} ?$")
 NO_DEMAND_AFTER = Pattern(
-    r" (?:của|này|trên|nêu trên|đặt ra|thông|ban|lưu|dịch|diện|nhận|chỉ tiêu|nhiệm vụ đặt|về việc)\b"
+    r" (?:của|này|trên|nêu trên|đặt ra|thông|ban (?:hành|bố)|lưu|dịch|diện|nhận|chỉ tiêu|nhiệm vụ đặt|về việc)\b"
 )
 TOLD_ABOUT = Pattern(r"việc .{0,200}\bđã\b")
 # "năm 2023 là 15 nhiệm vụ": figures, unless an order follows soon ("trong quý IV rà soát …").
