@@ -7,6 +7,7 @@ import pytest
 from sen.reform.accounts.queries import SYSTEM
 from sen.reform.accounts.roles import Role
 from sen.reform.assessments import operations, queries
+from sen.reform.assessments.models import Assessment
 from sen.reform.assessments.queries import State
 from tests.factories.assessments import OPENED_AT, answered, declared, signed
 from tests.office.sheets.conftest import SHEET
@@ -26,6 +27,8 @@ def submitted(card):
 def test_the_check_names_every_error_one_click_away(see, card, officer):
     declared(card, "1.1.1", done=48, planned=60)
     page = see(f"{SHEET}kiem-tra/")
+    errors = page.split("Lỗi</h2>", 1)[1].split("</details>", 1)[0]
+    assert " open" in errors[: errors.index("<summary")]  # never folded away
     assert "4 lỗi khiến phiếu chưa gửi được" in page
     assert f'href="{SHEET}?linh-vuc=2#c-2.1.1"' in page
     assert "Chưa gắn minh chứng: 1" in page
@@ -121,9 +124,6 @@ def test_an_extension_is_shown_with_its_reason(see, card, officer, at):
 
 def test_a_stage_without_a_window_shows_no_day(see, card, sign_in):
     signed(card)
-    queries.assessment(card.id)
-    from sen.reform.assessments.models import Assessment
-
     Assessment.objects.filter(pk=card.id).update(state=State.COUNCIL)
     sign_in(Role.SECRETARY)
     assert "đến hết" not in see()

@@ -22,6 +22,7 @@ from sen.reform.scoring.engine import current_sheet
 
 # More remarks of one kind than these are folded away.
 _SHORT = 6
+_BLOCKING = (About.UNANSWERED, About.CONTRADICTION)
 
 
 @for_officials
@@ -100,19 +101,24 @@ def _proposed(request: OfficeRequest, card: AssessmentCard) -> dict[str, tuple[f
 class Pile:
     """Remarks about the same thing, each with the area of the sheet its criterion stands in."""
 
-    title: str
+    about: About
     remarks: tuple[tuple[str, Remark], ...]
 
     @property
-    def is_short(self) -> bool:
-        """Whether all of it may stand open."""
-        return len(self.remarks) <= _SHORT
+    def title(self) -> str:
+        """What they are about, in words."""
+        return str(self.about.label)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether all of it stands open: what blocks always does."""
+        return len(self.remarks) <= _SHORT or self.about in _BLOCKING
 
 
 def _piles(card: AssessmentCard, remarks: tuple[Remark, ...]) -> list[Pile]:
     page = loader.definition_page(card.round.version_id)
     placed = [(place_of(page, remark.code), remark) for remark in remarks]
-    piles = (Pile(str(about.label), tuple(each for each in placed if each[1].about is about)) for about in About)
+    piles = (Pile(about, tuple(each for each in placed if each[1].about is about)) for about in About)
     return [pile for pile in piles if pile.remarks]
 
 
