@@ -15,7 +15,7 @@ from sen.reform.assessments.operations import (
     OutsideAppraisal,
     ReasonNeeded,
 )
-from sen.reform.assessments.permissions import may_mark, may_see_results, may_see_sheet, may_see_stage
+from sen.reform.assessments.permissions import may_mark, may_read_stage, may_see_results, may_see_sheet, may_see_stage
 from sen.reform.assessments.workflow import Act, Stage
 from sen.reform.audit.queries import history_of
 from sen.reform.common.errors import NotAllowed
@@ -224,6 +224,11 @@ def test_a_mark_is_hidden_from_the_unit_until_the_turn_passes(card, at):
     assert seen(appraiser) == {Stage.SELF, Stage.APPRAISAL, Stage.REAPPRAISAL, Stage.COUNCIL}
     assert seen(stranger) == set()
     assert seen(SYSTEM) == set(Stage)
+    # On the whole sheet a blind reader would find the first mark: only secretary and leaders see it there.
+    current = queries.assessment(card.id)
+    assert not may_read_stage(appraiser, current, Stage.APPRAISAL)
+    assert may_read_stage(an_actor(Role.SECRETARY), current, Stage.APPRAISAL)
+    assert may_read_stage(appraiser, current, Stage.SELF)
     assert not may_see_results(unit, queries.round_with_id(card.round.id))
     assert may_see_results(appraiser, queries.round_with_id(card.round.id))
 

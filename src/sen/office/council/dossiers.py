@@ -4,7 +4,7 @@ from datetime import date
 
 from sen.reform.accounts.queries import Actor
 from sen.reform.assessments import queries as assessments
-from sen.reform.assessments.permissions import may_see_stage
+from sen.reform.assessments.permissions import may_read_stage
 from sen.reform.assessments.queries import AssessmentCard, RoundCard, Stage, State
 from sen.reform.indices import loader
 from sen.reform.publishing import queries as publishing
@@ -57,7 +57,7 @@ def unit_dossier(card: AssessmentCard, by: Actor, *, on: date) -> UnitDossier:
 
     Until the result may be seen the unit is scored alone, as on its sheet; then among its peers, as in the result.
     """
-    seen = {stage for stage in Stage if may_see_stage(by, card, stage)}
+    seen = {stage for stage in Stage if may_read_stage(by, card, stage)}
     words = assessments.words_of_unit(card.id)
     result = _result(card, by, on)
     stages = tuple(stage for stage in (Stage.SELF, _marked(seen)) if stage is not None)

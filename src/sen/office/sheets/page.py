@@ -11,7 +11,7 @@ from sen.office.sheets.forms import LeafForm
 from sen.office.sheets.last_year import last_lines
 from sen.reform.assessments import facts
 from sen.reform.assessments import queries as assessments
-from sen.reform.assessments.permissions import may_attach, may_declare, may_move, may_see_stage
+from sen.reform.assessments.permissions import may_attach, may_declare, may_move, may_read_stage
 from sen.reform.assessments.queries import AssessmentCard, Move, Stage
 from sen.reform.common.clock import today
 from sen.reform.indices import loader
@@ -74,5 +74,5 @@ def around_the_sheet(request: OfficeRequest, card: AssessmentCard) -> dict[str, 
         "may_submit": may_move(by, card, Move.SUBMIT, on=on),
         "may_take_back": may_move(by, card, Move.TAKE_BACK, on=on),
         "may_sign": may_move(by, card, Move.SIGN, on=on),
-        "sees_marks": may_see_stage(by, card, Stage.APPRAISAL),
+        "sees_marks": may_read_stage(by, card, Stage.APPRAISAL),
     }

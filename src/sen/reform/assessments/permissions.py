@@ -99,6 +99,17 @@ def may_see_stage(by: Actor, card: AssessmentCard, stage: Stage) -> bool:
     return not is_of_unit and by.has(*APPRAISING_SIDE) and stage is not Stage.SECOND_READING
 
 
+def may_read_stage(by: Actor, card: AssessmentCard, stage: Stage) -> bool:
+    """
+    Whether the actor sees a stage of the whole sheet, whatever the criterion.
+
+    While the first appraisal runs, appraisers see marks on the criteria given to them and nowhere else: a blind reader
+    must not find the first mark on the unit's sheet.
+    """
+    is_running = stage is Stage.APPRAISAL and card.state == State.APPRAISING
+    return may_see_stage(by, card, stage) and (not is_running or by.has(Role.SECRETARY, Role.LEADER))
+
+
 def may_see_results(by: Actor, card: RoundCard) -> Decision:
     """Appraised points are seen by the appraising side; by everybody with a post once published."""
     return yes_if(

@@ -18,7 +18,7 @@ from sen.office.sheets.outcome import Outcome, outcome_of
 from sen.office.sheets.page import around_the_sheet
 from sen.reform.assessments import operations
 from sen.reform.assessments import queries as assessments
-from sen.reform.assessments.permissions import may_attach, may_explain, may_move, may_see_sheet, may_see_stage
+from sen.reform.assessments.permissions import may_attach, may_explain, may_move, may_read_stage, may_see_sheet
 from sen.reform.assessments.queries import (
     Act,
     AssessmentCard,
@@ -125,7 +125,7 @@ def agree_to_rest(request: OfficeRequest, year: int, key: str, unit: str) -> Htt
 def _seen(request: OfficeRequest, year: int, key: str, unit: str) -> AssessmentCard:
     card = assessments.assessment_named(year, key, unit)
     may_see_sheet(request.actor, card).enforce()
-    if not may_see_stage(request.actor, card, Stage.APPRAISAL):
+    if not may_read_stage(request.actor, card, Stage.APPRAISAL):
         no(_("The marks of this unit are shown when the first appraisal is handed over.")).enforce()
     return card
 
@@ -177,7 +177,7 @@ def _item(
     failed: ReplyForm | None,
 ) -> Item:
     is_failed = failed is not None and failed.leaf.code == leaf.code
-    shows_reply = may_see_stage(request.actor, card, Stage.EXPLANATION)
+    shows_reply = may_read_stage(request.actor, card, Stage.EXPLANATION)
     reply = taken.standing_reply if shows_reply else None
     form = failed if is_failed else ReplyForm.of(leaf, taken.reply)
     return Item(
@@ -206,7 +206,7 @@ def _words(request: OfficeRequest, card: AssessmentCard, leaf: LeafLine, taken: 
     return [
         _said(leaf, str(stage.label), word)
         for stage, word in said
-        if word is not None and may_see_stage(request.actor, card, stage)
+        if word is not None and may_read_stage(request.actor, card, stage)
     ]
 
 

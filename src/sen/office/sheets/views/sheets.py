@@ -7,7 +7,7 @@ from sen.office.people import OfficeRequest, for_officials
 from sen.office.sheets.cards import points_of, shown_figures
 from sen.office.sheets.page import AREA, around_the_sheet, sheet_context
 from sen.reform.assessments import queries as assessments
-from sen.reform.assessments.permissions import may_see_sheet, may_see_stage
+from sen.reform.assessments.permissions import may_read_stage, may_see_sheet
 from sen.reform.assessments.queries import Stage
 from sen.reform.indices import loader
 
@@ -25,7 +25,7 @@ def history(request: OfficeRequest, year: int, key: str, unit: str, code: str) -
     """Everything ever said of one criterion, as far as the reader may see it, and the evidence it ever had."""
     card = assessments.assessment_named(year, key, unit)
     may_see_sheet(request.actor, card).enforce()
-    seen = {stage for stage in Stage if may_see_stage(request.actor, card, stage)}
+    seen = {stage for stage in Stage if may_read_stage(request.actor, card, stage)}
     leaf = loader.leaf(card.round.version_id, code)
     context = {
         **around_the_sheet(request, card),
