@@ -1,5 +1,7 @@
 """The council's desk: the whole way from an objection to a corrected, then withdrawn result, and who may go it."""
 
+from decimal import Decimal
+
 import pytest
 
 from sen.reform.accounts.queries import SYSTEM
@@ -145,7 +147,7 @@ def test_sheets_on_their_way_are_named_with_who_holds_them(sign_in, get_page, po
     assert latest_run(card.year, RunKind.OFFICIAL) is None
 
 
-def test_an_empty_round_has_a_desk(sign_in, get_page):
+def test_trap_28_an_empty_round_has_a_desk(sign_in, get_page):
     card = a_round(a_unit())
     Assessment.objects.filter(round_id=card.id).delete()
     sign_in(Role.SECRETARY)
@@ -153,7 +155,7 @@ def test_an_empty_round_has_a_desk(sign_in, get_page):
         get_page(path)
 
 
-def test_what_the_leader_did_not_read_is_not_approved(sign_in, post):
+def test_trap_14_what_the_leader_did_not_read_is_not_approved(sign_in, post):
     card = a_settled_round()
     an_official_run(card)
     seen = read(card)
@@ -163,7 +165,7 @@ def test_what_the_leader_did_not_read_is_not_approved(sign_in, post):
     assert approval_of(card.id) is None
 
 
-def test_a_decision_after_the_result_asks_for_computing_it_again(sign_in, get_page, post):
+def test_trap_13_a_decision_after_the_result_makes_it_stale_and_says_so(sign_in, get_page, post):
     card = a_settled_round()
     an_official_run(card)
     sign_in(Role.SECRETARY)
@@ -342,7 +344,7 @@ def test_the_page_names_the_kind_of_points_and_simulated_figures(sign_in, get_pa
         assert words in page
 
 
-def test_an_approval_that_fell_is_called_void_with_its_reason(sign_in, get_page):
+def test_trap_14_an_approval_that_fell_is_called_void_with_its_reason(sign_in, get_page):
     card = a_round_before_the_council()
     approved(card)
     first = member(card, "Phường A")
@@ -371,3 +373,25 @@ def test_the_desk_asks_a_bounded_number_of_times(sign_in, get_page, django_asser
     sign_in(Role.SECRETARY)
     with django_assert_max_num_queries(42):
         get_page(DESK)
+
+
+def test_trap_1_a_rank_or_a_total_sent_along_is_not_taken(sign_in, post):
+    card = a_settled_round("Phường Một")
+    sign_in(Role.SECRETARY)
+    post(ITEM, **decided(points="99", stage="self", kind="official"))
+    post("tinh-diem/", rank="1", total="100", grade="Xuất sắc")
+    (unit,) = latest_run(2023, RunKind.OFFICIAL).units
+    assert (unit.total, unit.grade) == (Decimal("5.5"), "Chưa tốt")
+    assert words_on(member(card, "Phường Một").id, "1.1.2")[Stage.COUNCIL].points == "2"
+
+
+def test_trap_9_unlike_units_stand_in_rankings_of_their_own(sign_in, get_page):
+    wards = [a_unit(name) for name in ("Phường Một", "Phường Hai")]
+    groups = {"Phường": (wards[0].id,), "Xã": (wards[1].id,)}
+    card = a_round_before_the_council(*wards, peer_groups=groups)
+    an_official_run(card)
+    sign_in(Role.LEADER)
+    page = get_page(DESK)
+    assert "Xếp hạng chính thức: Phường" in page
+    assert "Xếp hạng chính thức: Xã" in page
+    assert {unit.rank for unit in latest_run(2023, RunKind.OFFICIAL).units} == {1}

@@ -2,6 +2,7 @@
 
 import io
 import re
+from decimal import Decimal
 
 import pytest
 from docx import Document
@@ -376,3 +377,20 @@ def test_papers_ask_a_bounded_number_of_times(sign_in, fetch, card, django_asser
     sign_in(Role.SECRETARY)
     with django_assert_max_num_queries(most):
         fetch(FOLDER + path)
+
+
+def test_trap_5_the_rows_of_the_areas_add_up_to_the_total_penalties_included(sign_in, fetch):
+    from tests.factories.assessments import an_index_text
+    from tests.reform.scoring.test_changes import PENALTY
+
+    text = an_index_text().replace('scale = "10"', 'scale = "10"\npenalty_cap = "3"') + PENALTY
+    card = a_settled_round("Phường Một", text=text)
+    one = member(card, "Phường Một")
+    said = operations.Marking("P1", Declared("P1", {"reports": "1"}), "Báo cáo sai sự thật")
+    operations.mark(one.id, said, by=SYSTEM, at=OPENED_AT)
+    published(card)
+    sign_in(Role.SECRETARY)
+    rows = table_headed(fetch(f"{ONE}thu-thong-bao.docx"), "Lĩnh vực").rows
+    points = [Decimal(row[1].replace(",", ".")) for row in rows]
+    assert sum(points[:-1]) == points[-1]
+    assert ("Điểm thưởng, điểm trừ", "-2,00", "–") in rows

@@ -146,3 +146,28 @@ def test_a_round_sent_on_by_hand_has_nothing_before_the_council():
     card = a_round_before_the_council()
     all_at(card, State.COUNCIL)
     assert council_items(card) == ()
+
+
+PENALTY = """
+[[penalty]]
+code = "P1"
+title = "Báo cáo sai"
+max = "6"
+owner = "Phòng Nội vụ"
+basis = "Phụ lục"
+measure = { value = "reports" }
+inputs = [{ name = "reports", label = "Báo cáo sai", unit = "báo cáo" }]
+rule = { kind = "target", target = "3" }
+"""
+
+
+@pytest.mark.parametrize(("reports", "points"), [("1", "2"), ("3", "1")])  # two points off; six, but no more than three
+def test_trap_13_penalties_and_their_cap_are_applied_again(reports, points):
+    text = an_index_text().replace('scale = "10"', 'scale = "10"\npenalty_cap = "3"') + PENALTY
+    card = an_assessment(text=text)
+    settled(card)
+    said = operations.Marking("P1", Declared("P1", {"reports": reports}), "Báo cáo sai sự thật")
+    operations.mark(card.id, said, by=SYSTEM, at=OPENED_AT)
+    (unit,) = changes_of(round_with_id(card.round.id)).units
+    assert [place.points for place in unit.places[:3]] == [Decimal("5.5"), Decimal(4), Decimal(4)]
+    assert unit.last.points == Decimal(points)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from sen.reform.accounts.queries import Actor
 from sen.reform.assessments.permissions import may_decide_places, may_move_round
-from sen.reform.assessments.queries import Move, RoundCard, State, has_come_to
+from sen.reform.assessments.queries import Move, RoundCard, State
 from sen.reform.common.decisions import Decision, yes_if
 from sen.reform.publishing.permissions import may_publish, may_withdraw
 from sen.reform.scoring.permissions import may_approve, may_run
@@ -29,11 +29,6 @@ class Standing:
     def states(self) -> frozenset[State]:
         """The states its sheets are in."""
         return frozenset(self.round.states)
-
-    @property
-    def has_everybody(self) -> bool:
-        """Whether every sheet has come before the council."""
-        return bool(self.states) and all(has_come_to(state, State.COUNCIL) for state in self.states)
 
     @property
     def is_before_council(self) -> bool:

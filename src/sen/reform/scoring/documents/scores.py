@@ -24,6 +24,7 @@ COLUMNS = (
     Column("Chỉ số", 1.4, Align.NUMBER, PLACES),
 )
 HUNDRED = 100
+OUTSIDE = "Điểm thưởng, điểm trừ"
 _REPLIES = {Act.AGREE: "đồng ý", Act.DISAGREE: "không đồng ý"}
 
 
@@ -32,7 +33,7 @@ def score_table(dossier: UnitDossier) -> Table:
     own = dossier.own
     return Table(
         columns=COLUMNS,
-        rows=tuple(row for area in own.areas for row in _area(dossier, area)),
+        rows=(*(row for area in own.areas for row in _area(dossier, area)), *_outside(dossier)),
         total=(
             "",
             "Tổng điểm",
@@ -66,6 +67,18 @@ def _area(dossier: UnitDossier, area: AreaSheet) -> Iterator[Row]:
             yield _group(dossier, group)
         for leaf in group.leaves:
             yield _leaf(dossier, leaf)
+
+
+def _outside(dossier: UnitDossier) -> Iterator[Row]:
+    """Bonus and penalties, so that the rows add up to the total; no row where there are none."""
+    own, appraised = outside_points(dossier.own), outside_points(dossier.appraised)
+    if own or appraised:
+        yield Subtotal((None, OUTSIDE, None, own, None, appraised, None, None))
+
+
+def outside_points(sheet: ScoreSheet | None) -> Decimal | None:
+    """The points of a sheet that stand in no area: bonus less penalties."""
+    return sheet.total - sum((area.score.points for area in sheet.areas), Decimal(0)) if sheet else None
 
 
 def _group(dossier: UnitDossier, group: GroupSheet) -> Row:

@@ -1,6 +1,7 @@
 """The papers of one unit: its report of self-assessment, its score sheet, the letter that tells it the result."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from sen.reform.assessments.queries import Stage
 from sen.reform.common.days import format_day
@@ -34,7 +35,7 @@ from sen.reform.scoring.documents.frame import (
     small,
 )
 from sen.reform.scoring.documents.issuer import SeasonIssuer, season_issuer
-from sen.reform.scoring.documents.scores import PLACES, points_in_words, score_table
+from sen.reform.scoring.documents.scores import OUTSIDE, PLACES, outside_points, points_in_words, score_table
 from sen.reform.scoring.documents.sealing import seal
 from sen.reform.scoring.queries.dossiers import RoundDossier, UnitDossier
 from sen.reform.scoring.queries.runs import UnitScore
@@ -155,13 +156,18 @@ def _letter(dossier: UnitDossier, result: RoundDossier, score: UnitScore) -> Ite
         yield Paragraph(f"{ended(result.edition.reason)} Thư này thay thư gửi theo bản trước.", "Đính chính:")
     yield Paragraph(f"{_result_words(score)}, trong nhóm {small(card.peer_group)}.", "Kết quả:")
     yield Heading(1, "1.", "Điểm theo lĩnh vực")
+    outside = score.total - sum((area.points for area in score.areas), Decimal(0))
     yield Table(
         columns=(
             Column("Lĩnh vực", 7),
             Column("Điểm", 1.6, Align.NUMBER, PLACES),
             Column("Tối đa", 1.6, Align.NUMBER, PLACES),
         ),
-        rows=tuple((f"{area.code}. {area.name}", area.points, area.maximum) for area in score.areas),
+        rows=(
+            *((f"{area.code}. {area.name}", area.points, area.maximum) for area in score.areas),
+            *(((OUTSIDE, outside, None),) if outside else ()),
+        ),
+        total=("Cộng", score.total, score.applicable_maximum),
     )
     yield Heading(1, "2.", "Điểm bị trừ nhiều nhất")
     yield _list_of(_lost_most(dossier), "Đơn vị đạt điểm tối đa ở mọi tiêu chí áp dụng.")
@@ -205,6 +211,7 @@ def _result_words(score: UnitScore) -> str:
 
 
 def _areas(sheet: ScoreSheet) -> Table:
+    outside = outside_points(sheet)
     return Table(
         columns=(
             Column("Lĩnh vực", 7),
@@ -212,9 +219,12 @@ def _areas(sheet: ScoreSheet) -> Table:
             Column("Tự đánh giá", 1.6, Align.NUMBER, PLACES),
             Column("Chỉ số (%)", 1.6, Align.NUMBER, PLACES),
         ),
-        rows=tuple(
-            (f"{area.score.code}. {area.score.name}", area.score.maximum, area.score.points, area.score.percent)
-            for area in sheet.areas
+        rows=(
+            *(
+                (f"{area.score.code}. {area.score.name}", area.score.maximum, area.score.points, area.score.percent)
+                for area in sheet.areas
+            ),
+            *(((OUTSIDE, None, outside, None),) if outside else ()),
         ),
         total=("Cộng", sheet.maximum, sheet.total, sheet.percent),
     )
