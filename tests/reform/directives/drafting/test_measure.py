@@ -31,6 +31,20 @@ def test_nearly_everything_proposed_is_a_task_and_most_tasks_are_proposed(file):
     )
 
 
+def test_the_held_out_set_reads_no_worse_than_the_day_it_was_measured():
+    result = measure("notices_held_out.toml")
+    assert result.precision >= 0.95, result.made_up
+    assert result.recall >= 0.85, result.missed
+
+
+def test_the_held_out_set_has_a_development_half_of_the_same_styles():
+    held_out, development = (
+        {text["style"] for text in texts(file)} for file in ("notices_held_out.toml", "notices_season.toml")
+    )
+    assert development == held_out
+    assert len(held_out) >= 15
+
+
 def test_the_sets_hold_enough_tasks_and_enough_traps():
     every = [text for file in FILES for text in texts(file)]
     assert sum(len(text.get("task", ())) for text in every) >= 60

@@ -2,7 +2,7 @@
 
 from enum import Enum, auto
 
-from sen.reform.directives.drafting.patterns import Pattern
+from sen.reform.directives.drafting.patterns import Pattern, words
 from sen.reform.directives.drafting.source import Source
 
 
@@ -18,7 +18,14 @@ class Part(Enum):
     OTHER = auto()
 
 
-_WHO = r"(?:cơ quan|đơn vị|bộ phận|tổ chức|cá nhân|người|phòng|ban|địa phương|trách nhiệm|phân công)"
+_WHO = words(
+    "cơ quan", "đơn vị", "bộ phận", "tổ chức", "cá nhân", "người", "phòng", "ban", "ngành", "địa phương",
+    "trách nhiệm", "phân công",
+)  # fmt: skip
+_DOES = words(
+    "thực hiện", "được giao", "phụ trách", "chịu trách nhiệm", "tham mưu", "đầu mối", "chính", "xử lý", "và",
+    "nhiệm vụ",
+)  # fmt: skip
 # The first that fits: "Thời gian hoàn thành nhiệm vụ" is a date, "Đơn vị phối hợp" no lead.
 _HEADINGS = (
     (Part.NUMBER, Pattern(r"\W*(?:stt|tt|số tt|số thứ tự|s tt)\W*$")),
@@ -26,10 +33,14 @@ _HEADINGS = (
     (Part.OTHER, Pattern(r"\W*(?:kết quả thực hiện|cơ quan ban hành|(?:đơn vị|người) giao)")),
     (Part.DUE, Pattern(r"\W*(?:thời (?:hạn|gian|điểm)|hạn|tiến độ|ngày|mốc|hoàn thành|lộ trình)")),
     (Part.PRODUCT, Pattern(r"\W*(?:dự kiến )?(?:sản phẩm|kết quả|đầu ra)")),
-    (Part.WHAT, Pattern(r"\W*(?:tên |các )?(?:nội dung|nhiệm vụ|công việc|đầu việc|việc|hoạt động|giải pháp|yêu cầu)")),
+    (
+        Part.WHAT,
+        Pattern(r"\W*(?:tên |các )?(?:nội dung|nhiệm vụ|công việc|đầu việc|hoạt động|giải pháp|yêu cầu|việc\W*$)"),
+    ),
     (Part.LEAD, Pattern(r".*chủ trì")),
     (Part.BESIDE, Pattern(r".*phối hợp")),
-    (Part.LEAD, Pattern(rf"\W*{_WHO}")),
+    # "Phòng Y tế" is no heading.
+    (Part.LEAD, Pattern(rf"\W*{_WHO}(?:[ ,/()-]*(?:{_WHO}|{_DOES}))*\W*$")),
 )
 
 

@@ -49,7 +49,7 @@ _MONTH = Pattern(
     rf"(?P<month>1[0-2]|0?[1-9])(?:{_YEAR})?(?! ?[/.-]?\d)\b"
 )
 _HALF_MONTH = Pattern(
-    rf"\b{_BY}?:? ?(?:nửa đầu|giữa|trung tuần) tháng (?P<month>1[0-2]|0?[1-9])(?:{_YEAR})?(?! ?[/.-]?\d)\b"
+    rf"\b{_BY}?:? ?(?P<last>nửa đầu|giữa|trung tuần) tháng (?P<month>1[0-2]|0?[1-9])(?:{_YEAR})?(?! ?[/.-]?\d)\b"
 )
 _QUARTER = Pattern(
     rf"\b{_BY}?:? ?(?:cuối )?quý (?:(?:i{{1,3}}|[1-3]) ?(?:[-–,]|và|và quý) ?)?"
