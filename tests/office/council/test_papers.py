@@ -8,6 +8,7 @@ import pytest
 from docx import Document
 from python_calamine import CalamineWorkbook
 
+from sen.office.council.papers import papers_of
 from sen.reform.accounts.queries import SYSTEM
 from sen.reform.accounts.roles import Role
 from sen.reform.assessments import operations
@@ -19,8 +20,10 @@ from sen.reform.publishing import operations as publishing
 from sen.reform.scoring.engine import current_sheet
 from sen.reform.scoring.kinds import RunKind
 from sen.reform.scoring.queries import latest_run, scorecard, snapshot
-from tests.factories.assessments import OPENED_AT, a_round, declared, handed_over, objected, signed
+from tests.factories.assessments import OPENED_AT, a_round, an_index_text, declared, handed_over, objected, signed
 from tests.factories.council import COMMITTEE, a_settled_round, member
+from tests.factories.evidence import a_piece
+from tests.factories.people import an_actor
 from tests.factories.results import all_at, an_official_run, approved, published
 from tests.factories.units import a_unit
 from tests.reform.documents.nd30 import form_of, violations
@@ -380,7 +383,6 @@ def test_papers_ask_a_bounded_number_of_times(sign_in, fetch, card, django_asser
 
 
 def test_trap_5_the_rows_of_the_areas_add_up_to_the_total_penalties_included(sign_in, fetch):
-    from tests.factories.assessments import an_index_text
     from tests.reform.scoring.test_changes import PENALTY
 
     text = an_index_text().replace('scale = "10"', 'scale = "10"\npenalty_cap = "3"') + PENALTY
@@ -394,3 +396,36 @@ def test_trap_5_the_rows_of_the_areas_add_up_to_the_total_penalties_included(sig
     points = [Decimal(row[1].replace(",", ".")) for row in rows]
     assert sum(points[:-1]) == points[-1]
     assert ("Điểm thưởng, điểm trừ", "-2,00", "–") in rows
+
+
+def test_the_sheet_names_the_evidence_with_its_place_and_what_was_added_later(sign_in, fetch):
+    one = a_ward(lambda each: None)
+    piece = a_piece(one.unit_id)
+    operations.attach(one.id, operations.Attaching("1.1.1", piece.key, "mục II, trang 3"), by=SYSTEM, at=OPENED_AT)
+    handed_over(one)
+    reply = operations.Reply("1.1.2", "Ban hành ngày 28/12")
+    operations.disagree(one.id, reply, by=SYSTEM, at=OPENED_AT)
+    operations.attach(one.id, operations.Attaching("1.1.2", piece.key), by=SYSTEM, at=OPENED_AT)
+    sign_in(Role.FOCAL_OFFICER, one.unit_id)
+    rows = {row[0]: row for row in table_headed(fetch(f"{ONE}bang-diem.docx"), "Điểm tối đa").rows}
+    named = "Kế hoạch cải cách hành chính năm 2023, số 12/KH-UBND, UBND thành phố"
+    assert f"{named} (mục II, trang 3)" in rows["1.1.1"][4]
+    assert f"{named} – bổ sung; Giải trình: Ban hành ngày 28/12" in rows["1.1.2"][4]
+    # What was added later is no part of what the unit reported.
+    own = {row[0]: row for row in table_headed(fetch(f"{ONE}bao-cao-tu-danh-gia.docx"), "STT").rows}
+    assert named in own["1.1.1"][4]
+    assert named not in own["1.1.2"][4]
+
+
+def a_ward_of_its_own():
+    return a_round(a_unit("Phường Xa"), year=2022, text=an_index_text(version="2022.1"))
+
+
+def test_a_units_page_is_given_its_papers_with_their_addresses(card):
+    one = member(card, "Phường Một")
+    papers = papers_of(one, an_actor(Role.UNIT_HEAD, unit_id=one.unit_id))
+    assert [paper.name for paper in papers] == list(OF_UNIT)
+    assert papers[1].files[0] == ("DOCX", f"{ONE}bang-diem.docx")
+    assert all(
+        not paper.files and paper.reason for paper in papers_of(member(a_ward_of_its_own(), "Phường Xa"), an_actor())
+    )
