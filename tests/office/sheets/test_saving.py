@@ -69,8 +69,8 @@ def test_what_is_wrong_is_said_beside_it_and_what_stands_stays(save, card, offic
     assert entries_of(card.id, code) == ()
 
 
-def test_one_bad_field_never_keeps_the_others_out(save, card, officer):
-    """Trap 22: each criterion is saved by itself."""
+def test_trap_22_one_bad_field_never_keeps_the_others_out(save, card, officer):
+    """Each criterion is saved by itself."""
     assert save("1.1.1", done="abc", planned="60")[0] == 422
     assert save("1.1.2", value="in_time")[0] == 200
     assert save("1.2", value="1")[0] == 200

@@ -84,8 +84,8 @@ def test_only_what_was_due_counts_and_only_what_was_in_time_is_done(card, unit):
     assert "2 mục kế hoạch và 3 nhiệm vụ đến hạn; 2 hoàn thành đúng hạn" in proposal.detail
 
 
-def test_more_work_than_was_due_earns_nothing(card, unit):
-    """Trap 21: points for the volume of activity."""
+def test_trap_21_more_work_than_was_due_earns_nothing(card, unit):
+    """Points are not for the volume of activity."""
     a_task(unit, DUE, date(2023, 8, 30))
     before = proposed(card)
     for _number in range(3):

@@ -116,8 +116,8 @@ def _digest(card) -> str:
     return version(card.round.version_id).digest
 
 
-def test_what_goes_out_comes_back_exactly(sheet):
-    """Trap 24: the columns of the export are those of the import, and nothing differs."""
+def test_trap_24_what_goes_out_comes_back_exactly(sheet):
+    """The columns of the export are those of the import, and nothing differs."""
     lines = sheet.read(sheet.data)
     assert list(differences(lines, sheet.answers)) == []
     by_code = {line.said.code: line for line in lines}
