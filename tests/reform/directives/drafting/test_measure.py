@@ -17,6 +17,7 @@ FILES = [
     "notices_season.toml",
     "notices_later.toml",
     "notices_last.toml",
+    "notices_weak.toml",
 ]
 
 

@@ -43,7 +43,8 @@ ASIDE = Pattern(
     r" ?\([^()]{0,120}\)"
     r"| ?[-–,] (?:là )?cơ quan (?:thường trực|đầu mối|tham mưu)[^,.;:]{0,60}(?:,|(?= chủ trì))"
     r"| là (?:cơ quan|đơn vị) (?:thường trực|đầu mối|tham mưu)[^,.;:]{0,60},?(?= (?:chủ trì|có trách nhiệm))"
-    r"| ?[-–,] (?:phó )?(?:trưởng ban|tổ trưởng|trưởng đoàn|chủ tịch hội đồng|thành viên|ủy viên)[^,.;:]{0,40}(?=[:,])"
+    r"| ?[-–,] (?:phó )?(?:trưởng ban|tổ trưởng|tổ phó|phó ban|trưởng đoàn|chủ tịch hội đồng|thành viên|ủy viên)"
+    r"[^,.;:]{0,40}(?=[:,])"
 )
 
 _MODALS = words(
@@ -111,12 +112,14 @@ BACKGROUND_WORD = Pattern(
 )
 TASK_WORD = Pattern(
     r"\b(?:nhiệm vụ|giải pháp|phương hướng|kết luận|chỉ đạo|tổ chức thực hiện|phân công|thời gian tới|trọng tâm"
-    r"|yêu cầu|giao|trách nhiệm)\b"
+    r"|yêu cầu|giao(?! (?:ban|dịch|lưu|thông|tiếp)\b)|trách nhiệm)\b"
 )
 DEMANDS_BELOW = Pattern(
     r"\b(?:yêu cầu|đề nghị|giao|chỉ đạo|tập trung|cần|(?:nội dung|nhiệm vụ|công việc|giải pháp) sau)\b[^.]{0,80}:$"
 )
 CONCLUDES_BELOW = Pattern(
     r"\b(?:kết luận|có ý kiến|thống nhất|quyết nghị|quyết định|chỉ thị|chỉ đạo)\b[^.]{0,80}:$"
-    r"|\b(?:nhiệm vụ|giải pháp|nội dung|công việc|ý kiến)\b[^.]{0,60} (?:như sau|sau đây|sau|gồm):$"
+    r"|\b(?:kl|kết luận|ý kiến)\b[^.:]{0,40}\b(?:chủ tịch|phó chủ tịch|ct|pct)(?: ubnd| hđnd)?"
+    r"(?! (?:ubnd )?(?:xã|phường|p\.|hội))\b[^.:]{0,60}:$"
+    r"|\b(?:phân công|nhiệm vụ|giải pháp|nội dung|công việc|ý kiến)\b[^.]{0,60} (?:như sau|sau đây|sau|gồm):$"
 )

@@ -104,6 +104,8 @@ class Drafter:
         is_list = above is not None and above.is_list
         if not is_list and telling.CLOSING.match(self._source, start, end):
             return []
+        if self._is_of_others(start, end):
+            return []
         found: list[Assignment] = []
         open_list: int | None = None
         for clause_start, clause_end in self._clauses(start, end):
@@ -137,8 +139,6 @@ class Drafter:
         named = self._reader.subject(start, end)
         if named is not None and self._judge.takes_named(named, start, end):
             return named
-        if self._is_of_others(start, end):
-            return None
         told = passive(self._reader, start, end) if self._course.is_directive else None
         if told is not None:
             return told
@@ -160,7 +160,7 @@ class Drafter:
         speaker = self._reader.mentions.at(opening.end() if opening else start)
         if speaker is None or speaker.is_committee:
             return False
-        return bool(opening or telling.SPEECH_BEHIND_COLON.match(self._source, speaker.end, end))
+        return bool(opening) or self._judge.is_speech_behind_colon(speaker.end, end)
 
     def _below(self, start: int, end: int, above: Heading | None) -> Assignment | None:
         """A point under a heading that named its units."""

@@ -77,7 +77,7 @@ class Judge:
         if is_speech or telling.REPORTED.match(source, behind, end):
             return False
         is_staff_or_committee = all(lead.is_committee for lead in named.leads)
-        if not is_staff_or_committee and telling.SPEECH_BEHIND_COLON.match(source, behind, end):
+        if not is_staff_or_committee and self.is_speech_behind_colon(behind, end):
             return False
         if telling.PRAISE.search(source, start, end):
             self.left_out.append(LeftOut(start, end, "Biểu dương, khen thưởng"))
@@ -90,6 +90,13 @@ class Judge:
         if not self.has_words(named) or is_report or telling.CARRIED_OUT.match(source, named.action, end):
             return False
         return self._is_told(named, start, behind, end)
+
+    def is_speech_behind_colon(self, behind: int, end: int) -> bool:
+        """In "Phòng Y tế: kiến nghị …" a unit speaks."""
+        if telling.SPEECH_BEHIND_COLON.match(self.source, behind, end):
+            return True
+        is_report = telling.REPORT_BEHIND_COLON.match(self.source, behind, end) is not None
+        return is_report and not self.course.is_directive
 
     def _is_told(self, named: Assignment, start: int, behind: int, end: int) -> bool:
         source, course = self.source, self.course

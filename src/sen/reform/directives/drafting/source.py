@@ -12,7 +12,14 @@ _TONES = "\u0300\u0301\u0309\u0303\u0323"
 # "hoà" and "hòa", "thuỷ" and "thủy" are one word; not so "hoàn" (closed) and "quý".
 _LATE_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)")
 # Short forms of words that open or join an order; a view has the whole words, its places those of the short form.
-_SHORT_FORMS = {"p/h": "phối hợp", "b/c": "báo cáo", "đ/v": "đối với", "t/h": "thực hiện", "c/trì": "chủ trì"}
+_SHORT_FORMS = {
+    "p/h": "phối hợp",
+    "b/c": "báo cáo",
+    "đ/v": "đối với",
+    "t/h": "thực hiện",
+    "c/trì": "chủ trì",
+    "t/m": "tham mưu",
+}
 # A run of spaces, one of these forms, or a letter with the marks that follow it.
 _CLUSTER = re.compile(
     rf"(?P<space>\s+)|(?P<short>(?<![\w/])(?:{'|'.join(_SHORT_FORMS)})(?![\w/]))|.[\u0300-\u036f]*",

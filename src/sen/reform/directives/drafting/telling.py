@@ -37,9 +37,11 @@ ISSUED_COUNT = Pattern(r"\bđã (?:ban hành|có|tổ chức)\b[^.;]{0,20} \d+ (
 # Who speaks at a meeting, and what those not in the chair say.
 REPRESENTED = Pattern(r"(?:đại diện|ý kiến(?: của)?|theo)(?: (?:lãnh đạo|đồng chí))? ")
 SPEECH_BEHIND_COLON = Pattern(
-    r" ?: ?(?:đề nghị|kiến nghị|đề xuất thành phố|thống nhất (?:với|cao)|nhất trí|đồng ý|có ý kiến|cho biết"
-    r"|cho rằng|phản ánh|giải trình|đang|đã|thông tin về|báo cáo (?:tiến độ|tình hình|kết quả))\b"
+    r" ?: ?(?:đề nghị|kiến nghị|thống nhất (?:với|cao)|nhất trí|đồng ý|có ý kiến|cho biết|cho rằng|phản ánh|đang|đã"
+    r"|thông tin về)\b"
 )
+# Before anybody was asked for anything, these too are what a unit said.
+REPORT_BEHIND_COLON = Pattern(r" ?: ?(?:báo cáo|đề xuất|giải trình|trình bày)\b")
 ADDRESS = Pattern(r"kính gửi\b|[^.;]{0,80}\bđiện ?:")
 # To answer for something is no work of its own.
 ANSWERS_FOR = Pattern(r"[ ,]*(?:chịu )?trách nhiệm trước\b|chịu trách nhiệm thi hành\b")
