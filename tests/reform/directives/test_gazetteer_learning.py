@@ -53,7 +53,9 @@ def test_an_unlisted_name_is_known_once_somebody_says_whose_it_is(at, one_stop):
     assert (learnt.name, learnt.unit_id, learnt.at) == ("Trung tâm Hành chính công", one_stop.id, at)
     (again,) = _drafted("Yêu cầu TRUNG TÂM HÀNH CHÍNH CÔNG công khai lịch làm việc.", at)
     assert (again.lead_unit_ids, again.unknown_leads) == ((one_stop.id,), ())
-    assert [event.name for event in history_of("directives.gazetteerentry", GazetteerEntry.objects.get().pk)] == ["name_learnt"]
+    assert [event.name for event in history_of("directives.gazetteerentry", GazetteerEntry.objects.get().pk)] == [
+        "name_learnt"
+    ]
 
 
 def test_what_was_said_last_counts(at, one_stop, economy):
