@@ -1,6 +1,7 @@
 """A real server with the sample city (or with nothing), and a real browser."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -14,8 +15,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 ROOT = Path(__file__).parents[2]
-MANUAL = ROOT / "docs" / "manual" / "README.md"
-IMAGES = MANUAL.parent / "images"
+MANUAL = ROOT / "docs" / "manual"
+IMAGES = MANUAL / "images"
 DESKTOP, PHONE = (1280, 900), (360, 780)
 PASSWORD = "Sen-2023!"
 
@@ -125,9 +126,15 @@ def official(visitor, demo):
     return _official
 
 
+def shown_in_the_manual() -> set[str]:
+    """The names of the pictures in the pages of the manual."""
+    pages = (page.read_text(encoding="utf-8") for page in MANUAL.glob("*.md"))
+    return {name for text in pages for name in re.findall(r"\(images/([^)]+)\)", text)}
+
+
 def picture_for_the_manual(page: Page, name: str) -> None:
     """Take the picture anew, if the manual shows it and somebody asked for fresh ones."""
-    if os.environ.get("SEN_WRITE_DOCS") and f"(images/{name})" in MANUAL.read_text(encoding="utf-8"):
+    if os.environ.get("SEN_WRITE_DOCS") and name in shown_in_the_manual():
         IMAGES.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=IMAGES / name, full_page=name.endswith("-desktop.png"))
 

@@ -5,22 +5,38 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.journeys.conftest import DESKTOP, IMAGES, MANUAL, PHONE, picture_for_the_manual, sign_in
+from tests.journeys.conftest import DESKTOP, IMAGES, MANUAL, PHONE, picture_for_the_manual, shown_in_the_manual, sign_in
 
 HEAVIEST = 100 * 1024
 
+WARDS, DEPARTMENTS, LAST_YEAR = (
+    "/danh-gia/2023/xa-phuong",
+    "/danh-gia/2023/phong-chuyen-mon",
+    "/danh-gia/2022/xa-phuong",
+)
+
 # Who opens what; a name where the manual shows the page.
 PAGES = {
-    None: ("/ article-list", "/dang-nhap/ sign-in", "/tin/ ", "/tin/1/x/ article", "/khong-co/ "),
+    None: (
+        *("/ article-list", "/dang-nhap/ sign-in", "/tin/ ", "/tin/1/x/ article", "/khong-co/ "),
+        *("/ket-qua/ ", "/ket-qua/2022/xa-phuong/ result", "/ket-qua/2022/xa-phuong/phuong-3/ "),
+        *("/kiem-chung/ ", "/kiem-chung/?ma=0123456789abcdef "),
+    ),
     "chutich": (
         "/viec-cua-toi/ ",
         "/so-ket/ ",
         "/so-ket/1/ pack",
         "/ke-hoach/2023/ plan",
-        "/ke-hoach/2023/6/ ",
+        "/ke-hoach/2023/linh-vuc/6/ ",
         "/danh-gia/ ",
-        "/danh-gia/2023/ round",
-        "/danh-gia/2023/29923/ sheet",
+        f"{WARDS}/ ",
+        f"{WARDS}/xep-hang/ ranking",
+        f"{WARDS}/xa-tan-phu-dong/ sheet",
+        f"{WARDS}/tham-dinh/ ",
+        f"{WARDS}/hoi-dong/ ",
+        f"{LAST_YEAR}/xep-hang/ ",
+        f"{LAST_YEAR}/hoi-dong/ ",
+        f"{LAST_YEAR}/hoi-dong/thay-doi/ ",
         "/danh-gia/bo-chi-so/1/ ",
         "/nhiem-vu/ tasks",
         "/nhiem-vu/1/ ",
@@ -37,19 +53,59 @@ PAGES = {
         "/danh-gia/bo-chi-so/2/ index",
         "/danh-gia/bo-chi-so/kiem-tra/ ",
         "/danh-gia/bo-chi-so/so-sanh/?cu=1&moi=2 compare",
-        "/danh-gia/bo-chi-so/thu/?vong=2023&bo=2 trial",
+        "/danh-gia/bo-chi-so/thu/?vong=1&bo=2 trial",
+        "/danh-gia/mo/ ",
+        "/danh-gia/mo/?tu=moi ",
+        f"{WARDS}/ board",
+        f"{WARDS}/lich/ ",
+        f"{WARDS}/gia-han/phuong-an-hoa/ ",
+        f"{WARDS}/tiep-nhan/phuong-an-hoa/ ",
+        f"{WARDS}/tham-dinh/phan-cong/ ",
+        f"{WARDS}/tham-dinh/doc-lan-hai/ ",
+        f"{WARDS}/tham-dinh/thong-nhat/ ",
+        f"{WARDS}/tham-dinh/thong-nhat/1.2.2/xa-tan-phu-dong/ ",
+        f"{WARDS}/tham-dinh/dong-thuan/ agreement",
+        f"{WARDS}/tham-dinh/don-vi/phuong-1/ ",
+        f"{WARDS}/hoi-dong/ ",
+        f"{LAST_YEAR}/hoi-dong/xem-xet/phuong-3/6.1.2/ ",
+        f"{WARDS}/ho-so/ ",
+        f"{WARDS}/hieu-chuan/ calibration",
+        f"{LAST_YEAR}/hoi-dong/ ",
+        f"{LAST_YEAR}/ho-so/ papers",
+    ),
+    "thamdinh": (
+        "/viec-cua-toi/ ",
+        f"{WARDS}/tham-dinh/ ",
+        f"{WARDS}/tham-dinh/1.1.1/ queue",
+        f"{WARDS}/tham-dinh/1.1.1/phuong-2/ ",
+        f"{WARDS}/tham-dinh/don-vi/xa-tan-quy-tay/ ",
+        f"{WARDS}/tham-dinh/doc-lan-hai/ ",
     ),
     "daumoi": (
         "/viec-cua-toi/ my-work",
-        "/danh-gia/2023/29902/ ",
+        f"{WARDS}/phuong-3/ ",
+        f"{WARDS}/phuong-3/giai-trinh/ explain",
+        f"{WARDS}/phuong-3/lich-su/7.1.1/ history",
+        f"{WARDS}/phuong-3/tai-lieu/1.4.1/ ",
+        f"{LAST_YEAR}/phuong-3/ ",
+        f"{LAST_YEAR}/phuong-3/giai-trinh/ ",
         "/tai-lieu/ evidence",
         "/nhiem-vu/7/ ",
         "/viec-cua-toi/thong-bao/ ",
-        "/viec-cua-toi/lich/ ",
+        "/viec-cua-toi/lich/ reminders",
     ),
+    "dm-quan-ly-do-thi": (
+        f"{DEPARTMENTS}/phong-quan-ly-do-thi/ declare",
+        f"{DEPARTMENTS}/phong-quan-ly-do-thi/kiem-tra/ check",
+        f"{DEPARTMENTS}/phong-quan-ly-do-thi/de-xuat/ proposals",
+        f"{DEPARTMENTS}/phong-quan-ly-do-thi/ngoai-tuyen/ workbook",
+    ),
+    "phuong-an-hoa": ("/viec-cua-toi/ ", f"{WARDS}/phuong-an-hoa/ ", f"{WARDS}/phuong-an-hoa/ky/ "),
     "duyettin": ("/viec-cua-toi/ ", "/bien-tap/ desk", "/bien-tap/binh-luan/ "),
     "quantri": ("/quan-tri/tai-khoan/ accounts", "/don-vi/ ", "/don-vi/lich-lam-viec/ "),
 }
+#: Pages that answer so on purpose; every other one is there.
+ANSWERS = {"/khong-co/": 404, "/kiem-chung/?ma=0123456789abcdef": 404}
 VISITS = [(who, *line.split(" ")) for who, lines in PAGES.items() for line in lines]
 SIZES = {"desktop": DESKTOP, "phone": PHONE}
 # English words our own msgids use and Vietnamese does not: any of them on a page is a leak.
@@ -82,7 +138,9 @@ def test_every_page_is_sound(demo, visitor, who, size):
     for visitor_name, path, image in VISITS:
         if visitor_name != who:
             continue
-        page.goto(demo + path)
+        answer = page.goto(demo + path)
+        if answer.status != ANSWERS.get(path, 200):
+            wrong.append(f"{path}: answers {answer.status}")
         wrong += [f"{path}: {line}" for line in complaints(page)]
         if image:
             picture_for_the_manual(page, f"{image}-{size}.png")
@@ -92,11 +150,15 @@ def test_every_page_is_sound(demo, visitor, who, size):
 @pytest.mark.parametrize("size", SIZES)
 def test_every_page_of_an_empty_installation_is_sound(empty, visitor, size):
     page = visitor(SIZES[size])
-    wrong = [line for path in ("/", "/tin/") for line in [page.goto(empty + path), *complaints(page)][1:]]
+    wrong = [
+        line
+        for path in ("/", "/tin/", "/ket-qua/", "/kiem-chung/")
+        for line in [page.goto(empty + path), *complaints(page)][1:]
+    ]
     sign_in(page, empty, "quantri")
     for path in (
         *("/viec-cua-toi/", "/so-ket/", "/danh-gia/", "/ke-hoach/2023/", "/nhiem-vu/", "/don-vi/"),
-        *("/quan-tri/tai-khoan/", "/bien-tap/"),
+        *("/quan-tri/tai-khoan/", "/bien-tap/", "/danh-gia/bo-chi-so/", "/don-vi/lich-lam-viec/"),
     ):
         page.goto(empty + path)
         wrong += [f"{path}: {line}" for line in complaints(page)]
@@ -116,7 +178,9 @@ def test_a_public_page_is_light(demo, visitor, path):
     assert 5_000 < _weight(visitor(PHONE), demo + path) <= HEAVIEST
 
 
-@pytest.mark.parametrize("path", ["/so-ket/1/", "/danh-gia/2023/29923/", "/viec-cua-toi/", "/nhiem-vu/"])
+@pytest.mark.parametrize(
+    "path", ["/so-ket/1/", f"{WARDS}/xa-tan-phu-dong/", f"{WARDS}/", "/viec-cua-toi/", "/nhiem-vu/"]
+)
 def test_a_page_of_the_office_is_light(demo, official, path):
     page = official("chutich")
     page.context.clear_cookies(name="nothing")
@@ -128,8 +192,17 @@ def test_a_page_of_the_office_is_light(demo, official, path):
 
 
 def test_the_manual_shows_what_the_tests_took():
-    for name in re.findall(r"\(images/([^)]+)\)", MANUAL.read_text(encoding="utf-8")):
+    shown = shown_in_the_manual()
+    for name in shown:
         assert (IMAGES / name).exists(), f"{name}: take it anew with SEN_WRITE_DOCS=1 ./test"
+    assert {path.name for path in IMAGES.iterdir()} - shown == set(), "pictures no page of the manual shows"
+
+
+def test_the_pages_of_the_manual_lead_to_each_other():
+    pages = {page.name: page.read_text(encoding="utf-8") for page in MANUAL.glob("*.md")}
+    led_to = {name for text in pages.values() for name in re.findall(r"\]\(([\w-]+\.md)", text)}
+    assert led_to - set(pages) == set(), "links to pages that are not there"
+    assert set(pages) - led_to == {"README.md"}, "pages nothing leads to"
 
 
 def test_pages_can_be_read_in_english_too(demo, visitor):

@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import picture_for_the_manual
-from tests.journeys.season.people import ABSENT, CAPITAL, ON_TIME, A, B, Season, press, says
+from tests.journeys.season.people import ABSENT, CAPITAL, ON_TIME, TITLE, A, B, Season, press, says
 
 LATE = "Báo cáo gửi sau thời hạn quy định."
 OBJECTION = "Kế hoạch ký ngày 28/12/2022, sổ văn bản đi gửi kèm; dấu công văn đến đóng muộn do nghỉ lễ."
@@ -12,7 +12,7 @@ KEPT = "Sổ văn bản đi ghi ngày 5/1/2023, sau hạn 31/12/2022."
 
 def one_criterion_after_the_other_by_keyboard(season: Season) -> None:
     page = season.official("thamdinh")
-    says(page, "Thẩm định")
+    says(page, TITLE)
     page.goto(f"{season.round}tham-dinh/1.1.1/")
     expect(_current(page)).to_contain_text(A)
     page.keyboard.press("j")
@@ -49,7 +49,6 @@ def one_mark_is_lowered_with_a_reason_of_the_library(season: Season) -> None:
     expect(_line(page, A)).to_contain_text(LATE)
     expect(_line(page, A)).to_contain_text("0,50")
     expect(_current(page)).to_contain_text(B)
-    picture_for_the_manual(page, "season-queue-desktop.png")
     for key in ("y", "Enter"):
         page.keyboard.press(key)
     says(page, "Đã thẩm định xong tất cả ở trang này.")
@@ -84,7 +83,6 @@ def the_secretary_hands_the_marks_over(season: Season) -> None:
         says(page, f"{unit} đã thấy kết quả thẩm định và có thể giải trình.")
     page.goto(season.round)
     expect(page.get_by_role("row", name=A)).to_contain_text("Đơn vị giải trình")
-    picture_for_the_manual(page, "season-board-desktop.png")
 
 
 def the_unit_objects_once_and_agrees_to_the_rest(season: Season) -> None:

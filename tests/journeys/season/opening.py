@@ -3,6 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.factories.assessments import an_index_text
+from tests.journeys.conftest import picture_for_the_manual
 from tests.journeys.season.people import BLOCK, TITLE, A, B, Season, press, says
 
 VERSION = "2023.thi-diem"
@@ -59,6 +60,7 @@ def the_round_is_opened(season: Season) -> None:
     says(page, "Các mốc rơi vào ngày nghỉ: Mở đợt 1/9/2023.")
     press(page, "Dời các mốc rơi vào ngày nghỉ")
     expect(page.locator("[name=opens_on]")).to_have_value("5/9/2023")
+    picture_for_the_manual(page, "season-open-desktop.png")
     press(page, "Mở đợt này")
     says(page, "Đã mở đợt đánh giá: các đơn vị có thể kê khai số liệu.")
     expect(page).to_have_url(season.round)
