@@ -1,5 +1,6 @@
 """The explanation room: what was taken and why; agree or disagree; the clock; before and after."""
 
+import re
 from datetime import date
 
 import pytest
@@ -17,6 +18,7 @@ from tests.office.sheets.conftest import SHEET
 pytestmark = pytest.mark.django_db
 
 ROOM = f"{SHEET}giai-trinh/"
+_STEPS = ("Đơn vị kê khai", "Thẩm định lần 1", "Điểm chính thức")
 
 
 def reply_of(card, code="1.1.2"):
@@ -183,15 +185,16 @@ def test_the_second_decision_is_hidden_until_the_council_has_it(see, card, offic
 
 def test_after_publication_points_and_rank_stand_before_and_after(see, card, officer, at):
     settled(card)
-    for kind in (RunKind.PROVISIONAL, RunKind.OFFICIAL):
-        scoring.run(card.round.id, kind, by=SYSTEM, at=at)
+    scoring.run(card.round.id, RunKind.OFFICIAL, by=SYSTEM, at=at)
     assert "Trước và sau" not in see(ROOM)
     Assessment.objects.filter(pk=card.id).update(state=State.PUBLISHED)
     page = see(ROOM).split("Trước và sau", 1)[1].split("</table>", 1)[0]
-    # The lowered mark took 1,50 points; ranks stand beside them.
-    assert "Điểm tạm tính" in page
-    assert "Điểm chính thức" in page
-    assert page.count('<td class="num">1</td>') == 2
+    # The lowered mark took 1,50 points; places stand beside them.
+    rows = {label: row for label in _STEPS for row in page.split("<tr>") if label in row}
+    assert set(rows) == set(_STEPS)
+    points = {label: re.search(r'<td class="num">(\d,\d\d)</td>', row).group(1) for label, row in rows.items()}
+    assert points == {"Đơn vị kê khai": "5,50", "Thẩm định lần 1": "4,00", "Điểm chính thức": "4,00"}
+    assert page.count('<td class="num">1</td>') == 3
 
 
 def test_a_round_without_runs_shows_no_outcome(see, card, officer):
