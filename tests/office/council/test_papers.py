@@ -26,6 +26,7 @@ from tests.factories.evidence import a_piece
 from tests.factories.people import an_actor
 from tests.factories.results import all_at, an_official_run, approved, published
 from tests.factories.units import a_unit
+from tests.reform.documents.libreoffice import needs_libreoffice, openable
 from tests.reform.documents.nd30 import form_of, violations
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +83,19 @@ def test_every_paper_is_in_form_and_says_what_it_is(sign_in, fetch, card, path):
         assert "Bộ chỉ số mẫu, không có giá trị pháp lý" in feet
         kind = "Tạm tính, chưa thẩm định" if "tu-danh-gia" in path else "chính thức, đã phê duyệt"
         assert kind.casefold() in text_of(data).casefold()
+
+
+@needs_libreoffice
+def test_another_office_program_opens_every_paper_without_repair(sign_in, fetch, card, tmp_path):
+    sign_in(Role.SECRETARY)
+    paths = [*OF_ROUND, *(f"phuong-mot/{name}" for name in OF_UNIT)]
+    files = {
+        f"{path.rpartition('/')[2]}.{ending}": fetch(f"{FOLDER}{path}.{ending}")
+        for path in paths
+        for ending in ("docx", "xlsx")
+    }
+    unopened = [name for name, pages in openable(files, tmp_path).items() if not pages]
+    assert unopened == []
 
 
 @pytest.mark.parametrize("name", ["tai-lieu-hop", "bien-ban", "quyet-dinh", "thong-bao"])

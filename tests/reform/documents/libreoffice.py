@@ -31,6 +31,21 @@ def pages_of(data: bytes, file_format: str, folder: Path) -> list[str]:
     return pages
 
 
+def openable(files: dict[str, bytes], folder: Path) -> dict[str, int]:
+    """Open many files at once, by their names, and count the pages each prints; one that needs repair has none."""
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    printed = folder / "printed"
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    sources = [str(folder / name) for name in files]
+    for ending in {name.rpartition(".")[2] for name in files}:
+        chosen = [source for source in sources if source.endswith(ending)]
+        command = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(printed / ending), *chosen]
+        subprocess.run(command, check=True, capture_output=True, timeout=300)
+    targets = {name: printed / name.rpartition(".")[2] / f"{name.rpartition('.')[0]}.pdf" for name in files}
+    return {name: len(pdf_pages(path.read_bytes())) if path.exists() else 0 for name, path in targets.items()}
+
+
 def pdf_pages(data: bytes) -> list[str]:
     """Read the text of each page of a PDF."""
     with pypdfium2.PdfDocument(data) as document:
