@@ -136,6 +136,7 @@ def picture_for_the_manual(page: Page, name: str) -> None:
     """Take the picture anew, if the manual shows it and somebody asked for fresh ones."""
     if os.environ.get("SEN_WRITE_DOCS") and name in shown_in_the_manual():
         IMAGES.mkdir(parents=True, exist_ok=True)
+        page.evaluate("window.scrollTo(0, 0)")
         page.screenshot(path=IMAGES / name, full_page=name.endswith("-desktop.png"))
 
 

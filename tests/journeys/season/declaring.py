@@ -36,6 +36,7 @@ def the_officer_types_and_every_field_saves_itself(season: Season) -> None:
     expect(page.locator("#p-1\\.1\\.1")).to_have_text("2,00 / 2")
     _choose(page, ON_TIME, "Kịp thời")
     expect(page.locator("#p-1\\.1\\.2")).to_have_text("2,00 / 2")
+    expect(page.get_by_role("heading", name="1.1 Kế hoạch")).to_have_text("1.1 Kế hoạch 4,00 / 4")
     picture_for_the_manual(page, "season-sheet-desktop.png")
     # The line drops: what is typed waits on this computer, and goes when the line is back.
     page.context.set_offline(True)

@@ -36,6 +36,7 @@ def test_a_save_answers_with_points_sentence_moment_and_totals(save, card, offic
     assert "1,00/10 điểm" in parts
     assert "Còn 4 tiêu chí chưa nộp." in parts
     assert '<div data-for="place-1"> 1,00/6' in parts
+    assert '<div data-for="g-1.1"> 1,00 / 4' in parts
     assert '<div data-seen="1">' in parts
     assert "<html" not in parts
 

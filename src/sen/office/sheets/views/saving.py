@@ -83,6 +83,7 @@ def _parts(request: OfficeRequest, card: AssessmentCard, form: LeafForm, *, stat
         "answer": answer,
         "form": form,
         "is_kept": status == 200,
+        "group": sheet.group_of(leaf.code),
         "place": next(each for each in places(sheet, page) if each.code == place),
     }
     return render(request, "office/sheets/_parts.html", context, status=status)

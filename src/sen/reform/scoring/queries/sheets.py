@@ -86,6 +86,11 @@ class ScoreSheet:
         leaves = (leaf for area in self.areas for group in area.groups for leaf in group.leaves)
         return next((leaf for leaf in leaves if leaf.code == code), None)
 
+    def group_of(self, code: str) -> GroupSheet | None:
+        """The group a leaf stands in."""
+        groups = (group for area in self.areas for group in area.groups)
+        return next((group for group in groups if any(leaf.code == code for leaf in group.leaves)), None)
+
 
 @dataclass(frozen=True)
 class StoredSheet:
