@@ -54,6 +54,9 @@
   }
   stops();
   window.addEventListener("resize", stops);
+  // Letters may be wider when their font has come.
+  window.addEventListener("load", stops);
+  if (document.fonts) document.fonts.ready.then(stops);
 
   // A form is sent once, however often its button is pressed.
   document.addEventListener("submit", function (event) {
