@@ -21,6 +21,7 @@ import time
 import urllib.parse
 import uuid
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
@@ -104,8 +105,12 @@ def _drive(people: list[Official], server: "_Server", seconds: float, kill_after
 
 def _work(person: Official, port: int, until: float, number: int) -> None:
     chance = random.Random(number)
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=20)) as connection:
+        _save_until(person, connection, chance, until)
+
+
+def _save_until(person: Official, connection: http.client.HTTPConnection, chance: random.Random, until: float) -> None:
     codes = sorted(person.fields)
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
     while time.monotonic() < until:
         code = chance.choice(codes)
         save_key = uuid.UUID(int=chance.getrandbits(128)).hex
