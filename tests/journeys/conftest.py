@@ -12,13 +12,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, FloatRect, Page
 
 ROOT = Path(__file__).parents[2]
 MANUAL = ROOT / "docs" / "manual"
 IMAGES = MANUAL / "images"
 DESKTOP, PHONE = (1280, 900), (360, 780)
 PASSWORD = "Sen-2023!"
+TALLEST_PICTURE = 1900
 
 
 def pytest_collection_modifyitems(items) -> None:
@@ -137,7 +138,15 @@ def picture_for_the_manual(page: Page, name: str) -> None:
     if os.environ.get("SEN_WRITE_DOCS") and name in shown_in_the_manual():
         IMAGES.mkdir(parents=True, exist_ok=True)
         page.evaluate("window.scrollTo(0, 0)")
-        page.screenshot(path=IMAGES / name, full_page=name.endswith("-desktop.png"))
+        page.screenshot(path=IMAGES / name, full_page=name.endswith("-desktop.png"), clip=_shown_of(page))
+
+
+def _shown_of(page: Page) -> FloatRect:
+    """The whole width; of a long page only its beginning."""
+    width, height = page.viewport_size["width"], page.viewport_size["height"]
+    if width > PHONE[0]:
+        height = min(TALLEST_PICTURE, page.evaluate("document.documentElement.scrollHeight"))
+    return {"x": 0, "y": 0, "width": width, "height": height}
 
 
 def sign_in(page: Page, address: str, username: str) -> None:

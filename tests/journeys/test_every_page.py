@@ -31,7 +31,7 @@ PAGES = {
         "/danh-gia/ ",
         f"{WARDS}/ ",
         f"{WARDS}/xep-hang/ ranking",
-        f"{WARDS}/xa-tan-phu-dong/ sheet",
+        f"{WARDS}/xa-tan-phu-dong/ ",
         f"{WARDS}/tham-dinh/ ",
         f"{WARDS}/hoi-dong/ ",
         f"{LAST_YEAR}/xep-hang/ ",
@@ -202,7 +202,7 @@ def test_the_pages_of_the_manual_lead_to_each_other():
     pages = {page.name: page.read_text(encoding="utf-8") for page in MANUAL.glob("*.md")}
     led_to = {name for text in pages.values() for name in re.findall(r"\]\(([\w-]+\.md)", text)}
     assert led_to - set(pages) == set(), "links to pages that are not there"
-    assert set(pages) - led_to == {"README.md"}, "pages nothing leads to"
+    assert set(pages) - led_to == set(), "pages nothing leads to"
 
 
 def test_pages_can_be_read_in_english_too(demo, visitor):

@@ -101,11 +101,13 @@ def test_a_finished_season_shows_a_unit_what_its_objection_changed(demo, officia
     page = official("daumoi")
     page.goto(f"{demo}/danh-gia/2022/xa-phuong/phuong-3/giai-trinh/")
     steps = page.get_by_role("table", name="Điểm và thứ hạng của đơn vị qua từng bước").get_by_role("row")
-    expect(steps.last).to_contain_text("Điểm chính thức")
-    points, percent, rank = (steps.last.get_by_role("cell").nth(place).inner_text() for place in range(3))
-    assert re.fullmatch(r"\d+,\d\d", points)
-    assert re.fullmatch(r"\d+,\d\d\s%", percent)
-    assert rank.isdigit()
+    for place, label in enumerate(("Đơn vị kê khai", "Thẩm định lần 1", "Điểm chính thức"), start=1):
+        row = steps.nth(place)
+        expect(row).to_contain_text(label)
+        points, percent, rank = (row.get_by_role("cell").nth(cell).inner_text() for cell in range(3))
+        assert re.fullmatch(r"\d+,\d\d", points)
+        assert re.fullmatch(r"\d+,\d\d\s%", percent)
+        assert rank.isdigit()
 
 
 def _mark(page: Page, code: str) -> Locator:

@@ -27,6 +27,7 @@ STEPS = (
     deciding.the_result_is_taken_up_again,
     deciding.the_correction_is_approved_and_published,
     deciding.the_old_code_says_what_became_of_it,
+    deciding.the_unit_reads_what_every_step_changed,
     deciding.everything_stored_is_whole,
 )
 

@@ -126,6 +126,18 @@ def the_old_code_says_what_became_of_it(season: Season) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Đúng bản gốc, đang có hiệu lực")
 
 
+def the_unit_reads_what_every_step_changed(season: Season) -> None:
+    """The lowered mark had cost the first place; the correction gave it back."""
+    page = season.official("dm-phuong-2")
+    page.goto(f"{season.sheet(A)}giai-trinh/")
+    steps = page.get_by_role("table", name="Điểm và thứ hạng của đơn vị qua từng bước").get_by_role("row")
+    told = (("Đơn vị kê khai", "8,25", "1"), ("Thẩm định lần 1", "6,75", "2"), ("Điểm chính thức", "8,25", "1"))
+    for place, (label, points, rank) in enumerate(told, start=1):
+        expect(steps.nth(place)).to_contain_text(label)
+        expect(steps.nth(place).get_by_role("cell").nth(0)).to_have_text(points)
+        expect(steps.nth(place).get_by_role("cell").nth(2)).to_have_text(rank)
+
+
 def everything_stored_is_whole(season: Season) -> None:
     environment = {**os.environ, "SEN_VAR": str(season.installation), "DJANGO_SETTINGS_MODULE": "sen.config.settings"}
     environment.pop("SEN_DEBUG", None)
