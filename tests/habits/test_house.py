@@ -125,3 +125,17 @@ def test_lock_files_carry_hashes():
 def test_documents_of_the_house_are_there():
     for name in HOUSE_DOCUMENTS:
         assert (ROOT / name).stat().st_size > 300, name
+
+
+def test_a_form_that_is_included_alone_is_given_its_token():
+    """`only` leaves the token behind: the form could not be sent in a browser, though it can in tests."""
+    templates = {path.relative_to(parent).as_posix(): path.read_text(encoding="utf-8") for parent, path in _templates()}
+    for name, text in templates.items():
+        for included, said in re.findall(r'{% include "([^"]+)"([^%]*)%}', text):
+            if said.split()[-1:] == ["only"] and "{% csrf_token %}" in templates.get(included, ""):
+                assert "csrf_token=csrf_token" in said, f"{name} includes {included} without its token"
+
+
+def _templates():
+    for parent in SOURCE.rglob("templates"):
+        yield from ((parent, path) for path in parent.rglob("*.html"))

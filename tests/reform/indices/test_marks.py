@@ -51,6 +51,7 @@ def test_every_leaf_says_what_it_cannot_do_without():
         "2.1.2": {"plan", "accounts"},
     }
 
+
 RELATIVE = """
 [[criterion]]
 code = "2.1.3"
