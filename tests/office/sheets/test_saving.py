@@ -165,3 +165,12 @@ def test_without_script_the_same_form_is_sent_by_its_button(client, see, card, o
 def test_a_save_takes_few_queries(client, card, officer, django_assert_max_num_queries):
     with django_assert_max_num_queries(45):
         client.post(f"{SHEET}1.1.1/", {"seen_entries": "0", "done": "1", "planned": "2"}, headers={"X-Sen-Parts": "1"})
+
+
+def test_a_number_that_may_mean_two_is_not_taken(save, card, officer):
+    status, body = save("2.1.1", spent="1.563", given="2000")
+    assert status == 422
+    assert "có thể hiểu là 1563 hoặc 1,563" in body
+    assert entries_of(card.id, "2.1.1") == ()
+    for seen, typed in enumerate(("1563", "1,563", "1.563.000", "1.563,5")):
+        assert save("2.1.1", spent=typed, given="9000000", seen_entries=seen)[0] == 200, typed

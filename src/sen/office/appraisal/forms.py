@@ -10,13 +10,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sen.office.appraisal.controls import FIGURES, LIKE, NOT_APPLICABLE, Controls
+from sen.office.figures import figure_field
 from sen.reform.accounts.queries import Actor
 from sen.reform.assessments.queries import CurrentAnswer
 from sen.reform.common.errors import Refusal
 from sen.reform.common.numbers import parse_number
 from sen.reform.indices.queries import AskedFigure
 
-LONGEST_FIGURE, LONGEST_REASON, LONGEST_CLAIM, LONGEST_SEED = 60, 2000, 500, 40
+LONGEST_REASON, LONGEST_CLAIM, LONGEST_SEED = 2000, 500, 40
 KEEP_HERE, KEEP_FOR_ALL = "here", "all"
 _PREFIX = "so-"
 
@@ -146,8 +147,7 @@ def _figure(asked: AskedFigure, title: str) -> forms.Field:
     label = title if asked.kind == "choice" else asked.label[:1].upper() + asked.label[1:]
     if asked.kind in ("choice", "tick"):
         return forms.ChoiceField(label=label, choices=tuple(_choices(asked)), required=False)
-    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
-    return forms.CharField(label=label, max_length=LONGEST_FIGURE, required=False, widget=widget)
+    return figure_field(label)
 
 
 def _choices(asked: AskedFigure) -> Iterator[tuple[str, Any]]:

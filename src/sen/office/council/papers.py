@@ -142,7 +142,7 @@ def _of_unit(card: AssessmentCard, by: Actor, stands: Decision) -> Iterator[tupl
     told = yes_if(
         card.round.is_published or may_see_council(by), _("The letter is written when the result is published.")
     )
-    yield LETTER, _("Letter with the result"), seen and told and _stands(card.round)
+    yield LETTER, _("Letter with the result"), seen and told and stands
 
 
 def _has_members(card: RoundCard) -> Decision:

@@ -17,6 +17,26 @@ class NotANumber(Refusal):
     message = _("“%(text)s” is not a number. Write for example 12 or 12,5.")
 
 
+class TwoReadings(Refusal):
+    """A number that one office reads as thousands and another as a decimal."""
+
+    message = _("“%(text)s” may mean %(thousands)s or %(decimal)s. Write it without a dot, or with a comma.")
+
+
+def enforce_one_reading(text: str) -> None:
+    """
+    Stop a lone dot before three digits: nobody can tell 1.563 from 1,563.
+
+    :raises TwoReadings: if the text may mean two numbers
+
+    >>> enforce_one_reading("1.234.567"), enforce_one_reading("12.5"), enforce_one_reading("0.125")
+    (None, None, None)
+    """
+    bare = re.sub(r"[\s\u00a0\u202f]", "", text)
+    if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", bare, re.ASCII):
+        raise TwoReadings(text=bare, thousands=bare.replace(".", ""), decimal=bare.replace(".", ","))
+
+
 def parse_number(text: str) -> Decimal:
     """
     Read a number with a comma or a dot before its decimals; thousands may be grouped in threes.

@@ -173,6 +173,7 @@ def test_a_claim_comes_with_its_reason_composed(sheet):
     ("cells", "cell", "words"),
     [
         ([("1.1.1", "done", VALUE, "mười")], "E6", "không phải là một số"),
+        ([("1.1.1", "done", VALUE, "1.563")], "E6", "có thể hiểu là 1563 hoặc 1,563"),
         ([("1.1.1", "planned", VALUE, "-1")], "E7", "số âm"),
         ([("1.1.1", "done", VALUE, "=FORMULA =40+8")], "E6", "công thức"),
         ([("1.1.1", "done", VALUE, date(2023, 5, 12))], "E6", "ngày"),

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sen.office.council.words import ItemLine
+from sen.office.figures import figure_field
 from sen.reform.assessments.queries import AssessmentCard, CurrentAnswer, Stage
 from sen.reform.indices.loader import Declared
 from sen.reform.indices.queries import AskedFigure, LeafLine
 
 KEEP, OBJECTION, DECLARED, NOTHING, FIGURES, NOT_APPLICABLE = "keep", "objection", "declared", "none", "figures", "na"
-LONGEST_FIGURE, LONGEST_REASON, LONGEST_CLAIM = 60, 2000, 500
+LONGEST_REASON, LONGEST_CLAIM = 2000, 500
 _PREFIX = "so-"
 
 
@@ -154,8 +155,7 @@ def _field(asked: AskedFigure, leaf: LeafLine) -> forms.Field:
     label = leaf.title if asked.kind == "choice" else asked.label[:1].upper() + asked.label[1:]
     if asked.kind in ("choice", "tick"):
         return forms.ChoiceField(label=label, choices=tuple(_choices(asked)), required=False)
-    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
-    return forms.CharField(label=label, max_length=LONGEST_FIGURE, required=False, widget=widget)
+    return figure_field(label)
 
 
 def _choices(asked: AskedFigure) -> Iterator[tuple[str, Any]]:

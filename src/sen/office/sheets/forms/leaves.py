@@ -7,11 +7,11 @@ from typing import Any, Self
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sen.office.figures import figure_field
 from sen.reform.assessments.queries import CurrentAnswer
 from sen.reform.indices.loader import Declared
 from sen.reform.indices.queries import AskedFigure, LeafLine
 
-LONGEST_FIGURE = 60
 LONGEST_REASON = 500
 NOT_APPLICABLE = "is_not_applicable"
 REASON = "why_not_applicable"
@@ -148,5 +148,4 @@ def asked_field(asked: AskedFigure, leaf: LeafLine) -> forms.Field:
         return forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect, required=False)
     if asked.kind == "tick":
         return forms.ChoiceField(label=label, choices=_YES_NO, widget=forms.RadioSelect, required=False)
-    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
-    return forms.CharField(label=label, max_length=LONGEST_FIGURE, required=False, widget=widget)
+    return figure_field(label)

@@ -24,6 +24,7 @@ from sen.reform.assessments.tables.layout import (
 )
 from sen.reform.assessments.tables.opening import Cell, OpenedSheet, open_workbook
 from sen.reform.common.errors import Refusal
+from sen.reform.common.numbers import enforce_one_reading
 from sen.reform.common.text import nfc
 from sen.reform.indices import loader
 from sen.reform.indices.loader import Declared
@@ -162,7 +163,14 @@ class _Reader:
             said = _("The spreadsheet made a date of the figure. Type it again as a number.")
             self.findings.append(Finding(cell_name(number, VALUE), said))
             return ""
-        return _text(cell)
+        text = _text(cell)
+        if isinstance(cell, str):
+            try:
+                enforce_one_reading(text)
+            except Refusal as refusal:
+                self.findings.append(Finding(cell_name(number, VALUE), refusal.sentence))
+                return ""
+        return text
 
 
 def _claim_is_wrong(claim: str, reason: str, has_figures: bool) -> tuple[int, str] | None:  # noqa: FBT001  # a fact
