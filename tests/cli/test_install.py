@@ -11,6 +11,10 @@ from sen.reform.accounts.models import User
 from sen.reform.accounts.queries import actor_named
 from sen.reform.audit.models import ChainHead
 from sen.reform.common.clock import today
+from tests.factories.assessments import an_assessment, declared
+from tests.factories.evidence import a_piece
+from tests.factories.forgery import forge
+from tests.reform.evidence import samples
 
 pytestmark = pytest.mark.django_db
 
@@ -125,3 +129,23 @@ def test_what_does_not_end_when_asked_is_ended():
 def test_asked_to_stop_it_stops():
     with pytest.raises(KeyboardInterrupt):
         serve._stop(15, None)
+
+
+def test_verify_finds_one_changed_byte_of_a_ledger_and_of_a_file_and_says_where(capsys, settings, tmp_path):
+    storage = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}}
+    settings.STORAGES = {**settings.STORAGES, "evidence": storage}
+    card = an_assessment()
+    declared(card, "1.1.1", done=48, planned=60)
+    piece = a_piece(data=samples.a_pdf("nguyên"))
+    assert install.run_verify(_arguments()) == 0
+    forge("assessments_entry", 'UPDATE assessments_entry SET inputs = \'{"done": "49", "planned": "60"}\'')
+    (path,) = (path for path in tmp_path.rglob("*") if path.is_file())
+    path.chmod(0o600)
+    path.write_bytes(path.read_bytes()[:-1] + b"?")
+    capsys.readouterr()
+    assert install.run_verify(_arguments()) == 1
+    said = capsys.readouterr().out
+    assert f"Sổ kê khai {card.unit_name}, {card.round.title}, dòng 1 (tiêu chí 1.1.1): bị sửa sau khi ghi." in said
+    assert "Tệp minh chứng: 1 chỗ sai" in said
+    assert piece.key in said
+    assert "Chuỗi nhật ký: nguyên vẹn" in said
