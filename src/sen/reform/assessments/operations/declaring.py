@@ -79,7 +79,7 @@ def declare(
     if is_saved(save_key, assessment):
         return
     exact = loader.read_declared(card.round.version_id, said)
-    before = queries.answers_of_unit(assessment_id).answers.get(said.code)
+    before = queries.words_on(assessment_id, said.code).get(Stage.SELF)
     enforce_seen(seen_entries, before, said.code)
     if not exact.not_applicable and not any(exact.figures.values()) and (before is None or before.is_missing):
         raise NothingSaid(code=said.code)

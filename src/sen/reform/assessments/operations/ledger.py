@@ -95,8 +95,9 @@ def append(assessment: Assessment, sayings: Iterable[Saying], *, by: Actor, at: 
     """Add links to the chain of a ledger whose head the caller has locked, and move the projection along."""
     version_id = assessment.round.index_version_id
     rule_digest = version(version_id).digest
-    standing = {(each.code, each.stage): each for each in Latest.objects.filter(assessment=assessment)}
     given = tuple(sayings)
+    rows = Latest.objects.filter(assessment=assessment, code__in={saying.said.code for saying in given})
+    standing = {(each.code, each.stage): each for each in rows}
     marks = loader.marks_of(version_id, [saying.said for saying in given])
     entries = []
     for saying, mark in zip(given, marks, strict=True):
