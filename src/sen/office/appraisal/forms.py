@@ -1,7 +1,7 @@
 """The shapes of what appraisers and the secretary type."""
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -10,12 +10,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sen.office.appraisal.controls import FIGURES, LIKE, NOT_APPLICABLE, Controls
-from sen.office.figures import figure_field
+from sen.office.figures import asked_field, unit_of
 from sen.reform.accounts.queries import Actor
 from sen.reform.assessments.queries import CurrentAnswer
 from sen.reform.common.errors import Refusal
 from sen.reform.common.numbers import parse_number
-from sen.reform.indices.queries import AskedFigure
 
 LONGEST_REASON, LONGEST_CLAIM, LONGEST_SEED = 2000, 500, 40
 KEEP_HERE, KEEP_FOR_ALL = "here", "all"
@@ -54,7 +53,7 @@ class MarkForm(forms.Form):
         self.fields["like"].choices = [("", "–"), *controls.likes]  # type: ignore[attr-defined]
         if any(each.value == FIGURES for each in controls.verdicts):
             for asked in controls.leaf.asked:
-                self.fields[_PREFIX + asked.name] = _figure(asked, controls.leaf.title)
+                self.fields[_PREFIX + asked.name] = asked_field(asked, controls.leaf.title)
 
     @classmethod
     def of(cls, controls: Controls, *, stands: CurrentAnswer | None, own: CurrentAnswer | None) -> "MarkForm":
@@ -91,7 +90,7 @@ class MarkForm(forms.Form):
     def figure_fields(self) -> tuple[tuple[forms.BoundField, str], ...]:
         """The fields of the figures with the units they are counted in."""
         return tuple(
-            (self[_PREFIX + asked.name], "" if asked.unit.casefold() == asked.label.casefold() else asked.unit)
+            (self[_PREFIX + asked.name], unit_of(asked))
             for asked in self.controls.leaf.asked
             if _PREFIX + asked.name in self.fields
         )
@@ -141,18 +140,3 @@ class SampleForm(forms.Form):
         except Refusal as refusal:
             raise forms.ValidationError(refusal.sentence) from None
         return Fraction(percent) / Fraction(Decimal(100))
-
-
-def _figure(asked: AskedFigure, title: str) -> forms.Field:
-    label = title if asked.kind == "choice" else asked.label[:1].upper() + asked.label[1:]
-    if asked.kind in ("choice", "tick"):
-        return forms.ChoiceField(label=label, choices=tuple(_choices(asked)), required=False)
-    return figure_field(label)
-
-
-def _choices(asked: AskedFigure) -> Iterator[tuple[str, Any]]:
-    yield "", "–"
-    if asked.kind == "tick":
-        yield from (("1", _("Yes")), ("0", _("No")))
-    else:
-        yield from ((choice.key, choice.label[:1].upper() + choice.label[1:]) for choice in asked.choices)

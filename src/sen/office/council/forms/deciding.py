@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sen.office.council.words import ItemLine
-from sen.office.figures import figure_field
+from sen.office.figures import asked_field, unit_of
 from sen.reform.assessments.queries import AssessmentCard, CurrentAnswer, Stage
 from sen.reform.indices.loader import Declared
-from sen.reform.indices.queries import AskedFigure, LeafLine
+from sen.reform.indices.queries import LeafLine
 
 KEEP, OBJECTION, DECLARED, NOTHING, FIGURES, NOT_APPLICABLE = "keep", "objection", "declared", "none", "figures", "na"
 LONGEST_REASON, LONGEST_CLAIM = 2000, 500
@@ -51,7 +51,7 @@ class DecisionForm(forms.Form):
         self.verdicts = tuple(_verdicts(line))
         self.fields["verdict"].choices = [(each.value, each.label) for each in self.verdicts]  # type: ignore[attr-defined]  # a choice field
         for asked in line.leaf.asked:
-            self.fields[_PREFIX + asked.name] = _field(asked, line.leaf)
+            self.fields[_PREFIX + asked.name] = asked_field(asked, line.leaf.title)
 
     @classmethod
     def of(cls, line: ItemLine) -> "DecisionForm":
@@ -65,10 +65,7 @@ class DecisionForm(forms.Form):
     @property
     def figure_fields(self) -> tuple[tuple[forms.BoundField, str], ...]:
         """The fields of other figures, with the units they are counted in where the label does not say them."""
-        return tuple(
-            (self[_PREFIX + asked.name], "" if asked.unit.casefold() == asked.label.casefold() else asked.unit)
-            for asked in self.line.leaf.asked
-        )
+        return tuple((self[_PREFIX + asked.name], unit_of(asked)) for asked in self.line.leaf.asked)
 
     @property
     def chosen(self) -> str:
@@ -149,18 +146,3 @@ def _standing(words: Mapping[Stage, CurrentAnswer]) -> CurrentAnswer | None:
 
 def _as_said(word: CurrentAnswer) -> Declared:
     return Declared(word.code, word.figures, word.not_applicable)
-
-
-def _field(asked: AskedFigure, leaf: LeafLine) -> forms.Field:
-    label = leaf.title if asked.kind == "choice" else asked.label[:1].upper() + asked.label[1:]
-    if asked.kind in ("choice", "tick"):
-        return forms.ChoiceField(label=label, choices=tuple(_choices(asked)), required=False)
-    return figure_field(label)
-
-
-def _choices(asked: AskedFigure) -> Iterator[tuple[str, Any]]:
-    yield "", "–"
-    if asked.kind == "tick":
-        yield from (("1", _("Yes")), ("0", _("No")))
-    else:
-        yield from ((choice.key, choice.label[:1].upper() + choice.label[1:]) for choice in asked.choices)

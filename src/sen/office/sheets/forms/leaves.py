@@ -7,7 +7,7 @@ from typing import Any, Self
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sen.office.figures import figure_field
+from sen.office.figures import choices_of, figure_field, label_of, unit_of
 from sen.reform.assessments.queries import CurrentAnswer
 from sen.reform.indices.loader import Declared
 from sen.reform.indices.queries import AskedFigure, LeafLine
@@ -18,11 +18,10 @@ REASON = "why_not_applicable"
 SEEN = "seen_entries"
 SAVE_KEY = "save_key"
 LONGEST_KEY = 40
-# What every form of ours sends along.
 # What is about the form, not about the criterion.
 _OWN = (SEEN, SAVE_KEY)
+# What every form of ours sends along.
 _ALWAYS = frozenset({"csrfmiddlewaretoken"})
-_YES_NO = (("1", _("Yes")), ("0", _("No")))
 
 
 @dataclass(frozen=True)
@@ -93,14 +92,7 @@ class LeafForm(forms.Form):
     @property
     def asked(self) -> tuple[AskedField, ...]:
         """The fields of the figures, with the units they are counted in where the label does not say them."""
-        return tuple(
-            AskedField(
-                self[asked.name],
-                "" if asked.unit.casefold() == asked.label.casefold() else asked.unit,
-                asked.is_optional,
-            )
-            for asked in self.leaf.asked
-        )
+        return tuple(AskedField(self[asked.name], unit_of(asked), asked.is_optional) for asked in self.leaf.asked)
 
     @property
     def was(self) -> tuple[tuple[str, str], ...]:
@@ -141,11 +133,8 @@ def _in_words(bound: forms.BoundField) -> str:
 
 
 def asked_field(asked: AskedFigure, leaf: LeafLine) -> forms.Field:
-    """The field of one figure."""
-    label = leaf.title if asked.kind == "choice" else asked.label[:1].upper() + asked.label[1:]
-    if asked.kind == "choice":
-        choices = [(choice.key, choice.label[:1].upper() + choice.label[1:]) for choice in asked.choices]
+    """The field of one figure; what it may be chosen from lies open."""
+    choices, label = choices_of(asked), label_of(asked, leaf.title)
+    if choices:
         return forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect, required=False)
-    if asked.kind == "tick":
-        return forms.ChoiceField(label=label, choices=_YES_NO, widget=forms.RadioSelect, required=False)
     return figure_field(label)
