@@ -29,7 +29,7 @@ from sen.reform.indices.loader.files import (
 )
 from sen.reform.indices.loader.frames import in_full
 from sen.reform.indices.loader.groups import groups_of
-from sen.reform.indices.loader.marks import Mark, mark_of, required, waits_for_peers
+from sen.reform.indices.loader.marks import Mark, mark_of, required, waits_for_peers, without_heading
 from sen.reform.indices.loader.outlines import (
     OpenIndex,
     OutlineLine,
@@ -93,4 +93,5 @@ __all__ = [
     "rule_words",
     "try_version",
     "waits_for_peers",
+    "without_heading",
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sen.engine import (
     Answers,
     Criterion,
+    Explanation,
     IndexDefinition,
     LeafAlone,
     NotApplicable,
@@ -75,7 +76,7 @@ def _mark(definition: IndexDefinition, said: Declared) -> Mark:
         shown=vietnamese(alone.trace.points, 2) if is_scored else "",
         maximum=vietnamese(criterion.maximum),
         state=_state(criterion, alone.trace),
-        sentence=_why(criterion, alone),
+        sentence=without_heading(criterion, alone),
         next_step=alone.next_step.sentence if alone.next_step else "",
     )
 
@@ -92,11 +93,11 @@ def _state(criterion: Criterion, trace: Trace) -> str:
     return "not_applicable" if trace.state is State.NOT_APPLICABLE else trace.state.value
 
 
-def _why(criterion: Criterion, alone: LeafAlone) -> str:
+def without_heading(criterion: Criterion, why: Explanation | LeafAlone) -> str:
     """The sentence without what pages say around it: code and title before, next step and basis after."""
-    sentence = alone.sentence.removeprefix(f"{criterion.code} {criterion.title}: ")
+    sentence = why.sentence.removeprefix(f"{criterion.code} {criterion.title}: ")
     sentence = sentence.removesuffix(f" Căn cứ: {criterion.basis}.") if criterion.basis else sentence
-    return sentence.removesuffix(f" {alone.next_step.sentence}") if alone.next_step else sentence
+    return sentence.removesuffix(f" {why.next_step.sentence}") if why.next_step else sentence
 
 
 def required(version_id: int) -> Mapping[str, frozenset[str]]:

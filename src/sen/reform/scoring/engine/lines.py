@@ -8,7 +8,6 @@ from typing import Any
 
 from sen.engine import (
     Criterion,
-    Explanation,
     IndexDefinition,
     Input,
     InputKind,
@@ -94,7 +93,7 @@ def _leaf(
     return {
         **_node(card.nodes[criterion.code]),
         **({"state": "waiting"} if loader.waits_for_peers(criterion, trace) else {}),
-        "sentence": _without_heading(criterion, why),
+        "sentence": loader.without_heading(criterion, why),
         "next_step": why.next_step.sentence if why.next_step else "",
         "reason": trace.reason,
         "figures": _figures(criterion, trace),
@@ -109,13 +108,6 @@ def _own_picture(criterion: Criterion, trace: Trace, known: Mapping[str, Any] | 
         return None
     own: dict[str, Any] = _plain(asdict(loader.rule_picture(criterion, trace)))
     return own if own["pieces"] != known["pieces"] else {"dot": own["dot"]}
-
-
-def _without_heading(criterion: Criterion, why: Explanation) -> str:
-    """The sentence without what the sheet says around it: code and title before, next step and basis after."""
-    sentence = why.sentence.removeprefix(f"{criterion.code} {criterion.title}: ")
-    sentence = sentence.removesuffix(f" Căn cứ: {criterion.basis}.") if criterion.basis else sentence
-    return sentence.removesuffix(f" {why.next_step.sentence}") if why.next_step else sentence
 
 
 def _figures(criterion: Criterion, trace: Trace) -> list[dict[str, str]]:
