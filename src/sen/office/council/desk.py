@@ -1,12 +1,10 @@
 """Everything the council's desk shows of a round, read once."""
 
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from sen.office.council.steps import Standing
 from sen.office.council.words import ItemLine, item_lines
+from sen.office.rankings import RankedGroup, ranked_groups
 from sen.reform.assessments import queries as assessments
 from sen.reform.assessments.queries import AssessmentCard, DecisionLine, RoundCard, State, has_come_to
 from sen.reform.publishing import queries as publishing
@@ -16,31 +14,12 @@ from sen.reform.scoring.kinds import RunKind
 from sen.reform.scoring.queries import (
     Changes,
     Movements,
-    UnitMovement,
-    UnitScore,
     approval_of,
     is_up_to_date,
     latest_run,
     movements,
     snapshot,
 )
-
-
-@dataclass(frozen=True)
-class RankedUnit:
-    """A unit in the official result, and how it moved since the round before."""
-
-    score: UnitScore
-    moved: UnitMovement | None
-
-
-@dataclass(frozen=True)
-class RankedGroup:
-    """A peer group in the order of its places, and how many reached each grade."""
-
-    name: str
-    units: tuple[RankedUnit, ...]
-    grades: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True)
@@ -100,7 +79,7 @@ def desk_of(card: RoundCard) -> Desk:
             for line in assessments.decisions_of(card.id)
         ),
         digest=snapshot(run.id).digest if run else "",
-        groups=tuple(_groups(run.units, moved)) if run and moved else (),
+        groups=tuple(ranked_groups(run.units, moved)) if run and moved else (),
         movements=moved,
         log=publishing.history(card.year, card.key),
     )
@@ -114,12 +93,3 @@ def in_fours(digest: str) -> str:
     '9f86 d081 884c'
     """
     return " ".join(digest[at : at + 4] for at in range(0, len(digest), 4))
-
-
-def _groups(units: tuple[UnitScore, ...], moved: Movements) -> Iterator[RankedGroup]:
-    for name, members in groupby(units, key=lambda unit: unit.peer_group):
-        found = tuple(members)
-        grades = Counter(unit.grade for unit in found if unit.grade)
-        yield RankedGroup(
-            name, tuple(RankedUnit(unit, moved.units.get(unit.unit_id)) for unit in found), tuple(grades.items())
-        )

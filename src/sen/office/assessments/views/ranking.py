@@ -1,9 +1,6 @@
 """The ranking of a round by one kind of result, with movement since the round before."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -12,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from sen.office.people import OfficeRequest, for_officials
+from sen.office.rankings import ranked_groups
 from sen.reform.accounts.queries import Actor
 from sen.reform.assessments import queries as assessments
 from sen.reform.assessments.permissions import may_see_results, may_see_rounds
@@ -20,15 +18,7 @@ from sen.reform.common.clock import now
 from sen.reform.scoring import operations as scoring
 from sen.reform.scoring.kinds import RunKind
 from sen.reform.scoring.permissions import may_run
-from sen.reform.scoring.queries import (
-    AreaScore,
-    Movements,
-    UnitMovement,
-    UnitScore,
-    computed_kinds,
-    latest_run,
-    movements,
-)
+from sen.reform.scoring.queries import computed_kinds, latest_run, movements
 
 # What addresses call the kinds, the weightiest first.
 KINDS = {
@@ -36,28 +26,6 @@ KINDS = {
     "tham-dinh": RunKind.APPRAISED,
     "tam-tinh": RunKind.PROVISIONAL,
 }
-
-
-@dataclass(frozen=True)
-class RankedUnit:
-    """A unit in the ranking, and how it moved."""
-
-    score: UnitScore
-    moved: UnitMovement | None
-
-
-@dataclass(frozen=True)
-class PeerGroup:
-    """Units compared among themselves, in rank order, and how many reached each grade."""
-
-    name: str
-    units: tuple[RankedUnit, ...]
-    grades: tuple[tuple[str, int], ...]
-
-    @property
-    def areas(self) -> tuple[AreaScore, ...]:
-        """What the columns are called."""
-        return self.units[0].score.areas
 
 
 @dataclass(frozen=True)
@@ -83,7 +51,7 @@ def ranking(request: OfficeRequest, year: int, key: str) -> HttpResponse:
         "round": card,
         "run": run,
         "kinds": [KindChoice(each, str(kind.label), each == chosen) for each, kind in kinds.items()],
-        "groups": tuple(_groups(run.units, moved)) if run and moved else (),
+        "groups": tuple(ranked_groups(run.units, moved)) if run and moved else (),
         "movements": moved,
         "may_run": may_run(request.actor),
         "may_see_results": may_see_results(request.actor, card),
@@ -107,11 +75,3 @@ def _kinds(actor: Actor, card: RoundCard) -> dict[str, RunKind]:
     if not may_see_results(actor, card):
         computed &= {RunKind.PROVISIONAL}
     return {key: kind for key, kind in KINDS.items() if kind in computed}
-
-
-def _groups(units: Sequence[UnitScore], moved: Movements) -> Iterator[PeerGroup]:
-    for name, members in groupby(units, key=lambda unit: unit.peer_group):
-        found = tuple(members)
-        grades = Counter(unit.grade for unit in found if unit.grade)
-        ranked = tuple(RankedUnit(unit, moved.units.get(unit.unit_id)) for unit in found)
-        yield PeerGroup(name, ranked, tuple(grades.items()))
