@@ -12,9 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from sen.office.appraisal.controls import FIGURES, LIKE, NOT_APPLICABLE, Controls
 from sen.office.figures import asked_field, unit_of
 from sen.reform.accounts.queries import Actor
+from sen.reform.assessments.operations import ReasonNeeded
 from sen.reform.assessments.queries import CurrentAnswer
 from sen.reform.common.errors import Refusal
 from sen.reform.common.numbers import parse_number
+from sen.reform.indices.loader import BadFigure
 
 LONGEST_REASON, LONGEST_CLAIM, LONGEST_SEED = 2000, 500, 40
 KEEP_HERE, KEEP_FOR_ALL = "here", "all"
@@ -100,9 +102,15 @@ class MarkForm(forms.Form):
         """The verdict typed before, when the form comes back."""
         return str(self["verdict"].value() or "")
 
-    def refuse_figure(self, name: str, sentence: str) -> None:
-        """Say beside a figure what is wrong with it."""
-        self.add_error(_PREFIX + name if _PREFIX + name in self.fields else None, sentence)
+    def refuse(self, refusal: Refusal) -> None:
+        """Say what is wrong beside the field it is about."""
+        match refusal:
+            case BadFigure() if _PREFIX + refusal.name in self.fields:
+                self.add_error(_PREFIX + refusal.name, refusal.sentence)
+            case ReasonNeeded():
+                self.add_error("reason", refusal.sentence)
+            case _:
+                self.add_error(None, refusal.sentence)
 
 
 class AssignForm(forms.Form):

@@ -104,15 +104,10 @@ def _kept(request: OfficeRequest, card: AssessmentCard, form: MarkForm) -> bool:
             seen_entries=said["seen_entries"],
             save_key=said["save_key"],
         )
-    except loader.BadFigure as refusal:
-        form.refuse_figure(refusal.name, refusal.sentence)
-    except operations.ReasonNeeded as refusal:
-        form.add_error("reason", refusal.sentence)
     except Refusal as refusal:
-        form.add_error(None, refusal.sentence)
-    else:
-        return True
-    return False
+        form.refuse(refusal)
+        return False
+    return True
 
 
 def _is_of(both: TwoMarks, by: Actor) -> bool:

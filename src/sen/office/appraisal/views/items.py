@@ -19,7 +19,6 @@ from sen.reform.assessments import operations
 from sen.reform.assessments.queries import AssessmentNotFound
 from sen.reform.common.clock import now, today
 from sen.reform.common.errors import Refusal
-from sen.reform.indices import loader
 
 FRAGMENT = "X-Fragment"
 VIEW, BY_UNIT = "theo", "don-vi"
@@ -52,12 +51,8 @@ def _marked(request: OfficeRequest, queue: Queue, line: Line) -> HttpResponse:
             _keep(request, queue, line, form)
         except operations.ChangedMeanwhile:
             return _conflict(request, line, form)
-        except loader.BadFigure as refusal:
-            form.refuse_figure(refusal.name, refusal.sentence)
-        except operations.ReasonNeeded as refusal:
-            form.add_error("reason", refusal.sentence)
         except Refusal as refusal:
-            form.add_error(None, refusal.sentence)
+            form.refuse(refusal)
         else:
             return _next(request, queue, line)
     return _shown(request, queue, _pane(request, line, queue, form), status=422)

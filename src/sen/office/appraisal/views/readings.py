@@ -100,15 +100,10 @@ def _kept(request: OfficeRequest, card: AssessmentCard, form: MarkForm) -> bool:
     said = marking.marking_of(form, words)
     try:
         operations.read_second(card.id, said, by=request.actor, at=now(), save_key=form.cleaned_data["save_key"])
-    except loader.BadFigure as refusal:
-        form.refuse_figure(refusal.name, refusal.sentence)
-    except operations.ReasonNeeded as refusal:
-        form.add_error("reason", refusal.sentence)
     except Refusal as refusal:
-        form.add_error(None, refusal.sentence)
-    else:
-        return True
-    return False
+        form.refuse(refusal)
+        return False
+    return True
 
 
 def _blind_line(request: OfficeRequest, card: AssessmentCard, leaf: LeafLine, index: OpenIndex) -> Line:
