@@ -9,6 +9,7 @@ from sen.reform.scoring import operations as scoring
 from sen.reform.scoring.kinds import RunKind
 from sen.reform.scoring.queries import latest_run
 from tests.factories.assessments import KEY, a_round, a_sample_round, declared
+from tests.factories.indices import NOTHING_NEED_APPLY
 from tests.factories.results import all_at
 from tests.factories.units import a_unit
 
@@ -85,35 +86,7 @@ def test_a_unit_that_handed_nothing_in_has_no_rank_but_a_reason(sign_in, get_pag
 
 
 def test_a_unit_to_which_nothing_applies_stands_apart(sign_in, get_page, at):
-    text = """
-[index]
-id = "test/none"
-version = "1"
-title = "Bộ chỉ số không phát sinh"
-status = "sample"
-basis = [{ document = "Quyết định thử", item = "Phụ lục" }]
-valid = { from = 2023-01-01, to = 2023-12-31 }
-applies_to = ["ward"]
-scale = "1"
-rounding = { mode = "half-up", places = 2, at = "leaf" }
-ranking = { ties = "competition", by = "percent" }
-grades = [{ label = "Đạt", from = "0" }]
-
-[[criterion]]
-code = "1"
-title = "Lĩnh vực"
-max = "1"
-
-[[criterion]]
-code = "1.1"
-title = "Tiêu chí"
-max = "1"
-basis = "mục 1.1"
-owner = "Phòng Nội vụ"
-rule = { kind = "yes-no" }
-not_applicable = "exclude"
-"""
-    card = a_round(a_unit("Phường Vắng"), text=text)
+    card = a_round(a_unit("Phường Vắng"), text=NOTHING_NEED_APPLY)
     declared(assessments_of(card.id)[0], "1.1", not_applicable="Không thuộc đối tượng")
     scoring.run(card.id, RunKind.PROVISIONAL, by=SYSTEM, at=at)
     sign_in(Role.SECRETARY)

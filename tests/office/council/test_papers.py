@@ -1,71 +1,30 @@
-"""The papers of a season: whose they are, what they hold back, and that their numbers are those of the page."""
+"""The papers of a season: that they are in form, and that their numbers are those of the page."""
 
 import io
-import re
 from decimal import Decimal
 
 import pytest
 from docx import Document
 from python_calamine import CalamineWorkbook
 
-from sen.office.council.papers import papers_of
 from sen.reform.accounts.queries import SYSTEM
 from sen.reform.accounts.roles import Role
 from sen.reform.assessments import operations
-from sen.reform.assessments.queries import Move, Stage, State, round_with_id
+from sen.reform.assessments.queries import Move, Stage
 from sen.reform.common.numbers import format_number
 from sen.reform.indices.loader import Declared
-from sen.reform.organizations.kinds import Kind
-from sen.reform.publishing import operations as publishing
 from sen.reform.scoring.engine import current_sheet
 from sen.reform.scoring.kinds import RunKind
 from sen.reform.scoring.queries import latest_run, scorecard, snapshot
-from tests.factories.assessments import OPENED_AT, a_round, an_index_text, declared, handed_over, objected, signed
-from tests.factories.council import COMMITTEE, a_settled_round, member
+from tests.factories.assessments import OPENED_AT, an_index_text, declared, handed_over
+from tests.factories.council import a_settled_round, a_ward, member
 from tests.factories.evidence import a_piece
-from tests.factories.people import an_actor
-from tests.factories.results import all_at, an_official_run, approved, published
-from tests.factories.units import a_unit
+from tests.factories.results import an_official_run, published
+from tests.office.council.reading import FOLDER, OF_ROUND, OF_UNIT, ONE, table_headed, text_of
 from tests.reform.documents.libreoffice import needs_libreoffice, openable
 from tests.reform.documents.nd30 import form_of, violations
 
 pytestmark = pytest.mark.django_db
-FOLDER = "/danh-gia/2023/xa-phuong/ho-so/"
-OF_ROUND = ("ke-hoach", "huong-dan", "tai-lieu-hop", "bien-ban", "quyet-dinh", "thong-bao")
-OF_UNIT = ("bao-cao-tu-danh-gia", "bang-diem", "thu-thong-bao")
-ONE = f"{FOLDER}phuong-mot/"
-
-
-@pytest.fixture
-def fetch(client):
-    """A file as it is sent."""
-
-    def _fetch(path, status=200):
-        answer = client.get(path)
-        assert answer.status_code == status, (path, answer.status_code, answer.content.decode(errors="replace")[-1500:])
-        return answer.content
-
-    return _fetch
-
-
-def text_of(data):
-    paper = Document(io.BytesIO(data))
-    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
-    return "\n".join([*(line.text for line in paper.paragraphs), *cells])
-
-
-def table_headed(data, head):
-    return next(table for table in form_of(data).tables if head in table.head)
-
-
-@pytest.fixture
-def card():
-    """Two wards; the council gave one its point back; scored, approved, public."""
-    found = a_settled_round(is_simulated=True)
-    back = operations.Marking("1.1.2", Declared("1.1.2", {"value": "in_time"}), "Hội đồng công nhận ngày ban hành.")
-    operations.mark(member(found, "Phường Một").id, back, by=SYSTEM, at=OPENED_AT)
-    published(found)
-    return round_with_id(found.id)
 
 
 @pytest.mark.parametrize("path", [*OF_ROUND, *(f"phuong-mot/{name}" for name in OF_UNIT)])
@@ -203,15 +162,6 @@ def test_a_correction_says_so_and_why(sign_in, fetch, card):
     assert "Đính chính, thay bản trước" in text_of(fetch(f"{FOLDER}bien-ban.docx"))
 
 
-def test_nothing_is_announced_of_a_withdrawn_result(sign_in, fetch, get_page, card):
-    publishing.withdraw(card.id, "Sai sót", by=SYSTEM, at=OPENED_AT)
-    sign_in(Role.SECRETARY)
-    for path in ("quyet-dinh", "thong-bao", "phuong-mot/thu-thong-bao"):
-        assert "thu hồi" in fetch(f"{FOLDER}{path}.docx", 403).decode()
-    assert "thu hồi" in get_page(FOLDER)
-    fetch(f"{ONE}bang-diem.docx")
-
-
 def test_before_the_approval_papers_are_drafts(sign_in, fetch):
     card = a_settled_round()
     an_official_run(card)
@@ -220,17 +170,6 @@ def test_before_the_approval_papers_are_drafts(sign_in, fetch):
     document = Document(io.BytesIO(fetch(f"{FOLDER}quyet-dinh.docx")))
     assert "Dự thảo" in "".join(line.text for line in document.sections[0].first_page_footer.paragraphs)
     assert "có hiệu lực sau khi công bố" in text_of(fetch(f"{FOLDER}bien-ban.docx"))
-
-
-# Mid-season: who has what. The unit sees its own word, and the appraisers' when the turn passed.
-
-
-def a_ward(step):
-    a_unit(COMMITTEE, kind=Kind.COMMITTEE)
-    card = a_round(a_unit("Phường Một"))
-    one = member(card, "Phường Một")
-    step(one)
-    return one
 
 
 def test_mid_season_papers_work_and_are_called_provisional(sign_in, fetch):
@@ -251,142 +190,6 @@ def test_mid_season_papers_work_and_are_called_provisional(sign_in, fetch):
         "–",
     )
     assert "công bố" in fetch(f"{ONE}thu-thong-bao.docx", 403).decode()
-
-
-@pytest.mark.parametrize(
-    ("step", "marked", "reason"),
-    [
-        (signed, "–", "–"),  # the appraisers work: the unit reads nothing of theirs
-        (handed_over, "0,50", "Thẩm định: Ban hành chậm 3 ngày"),  # its turn came: it reads their mark
-        (objected, "0,50", "Thẩm định: Ban hành chậm 3 ngày"),  # the second appraisal stays theirs
-    ],
-)
-def test_a_unit_reads_on_its_sheet_what_its_turn_shows(sign_in, fetch, step, marked, reason):
-    one = a_ward(step)
-    if step is objected:
-        again = operations.Marking("1.1.2", Declared("1.1.2", {"value": "none"}), "Không có văn bản")
-        operations.mark(one.id, again, by=SYSTEM, at=OPENED_AT)
-    sign_in(Role.UNIT_HEAD, one.unit_id)
-    sheet = table_headed(fetch(f"{ONE}bang-diem.docx"), "Điểm tối đa")
-    row = next(row for row in sheet.rows if row[0] == "1.1.2")
-    assert (row[5], row[6]) == (marked, reason)
-
-
-def test_a_unit_does_not_read_the_council_before_the_approval(sign_in, fetch):
-    card = a_settled_round()
-    one = member(card, "Phường Một")
-    back = operations.Marking("1.1.2", Declared("1.1.2", {"value": "in_time"}), "Hội đồng công nhận")
-    operations.mark(one.id, back, by=SYSTEM, at=OPENED_AT)
-    an_official_run(card)
-    sign_in(Role.UNIT_HEAD, one.unit_id)
-    assert "Hội đồng công nhận" not in text_of(fetch(f"{ONE}bang-diem.docx"))
-
-
-@pytest.mark.parametrize("name", OF_UNIT)
-def test_papers_of_another_unit_are_not_handed_out(sign_in, fetch, name):
-    a_ward(handed_over)
-    sign_in(Role.FOCAL_OFFICER, a_unit("Phường Khác").id)
-    fetch(f"{ONE}{name}.docx", 403)
-
-
-def test_appraisers_have_no_paper_of_a_sheet_that_is_not_signed(sign_in, fetch, get_page):
-    a_ward(lambda each: declared(each, "1.2", value="1"))
-    sign_in(Role.APPRAISER)
-    fetch(f"{ONE}bang-diem.docx", 403)
-    assert "Chưa có phiếu nào xem được" in get_page(FOLDER)
-
-
-@pytest.mark.parametrize("name", ["tai-lieu-hop", "bien-ban", "quyet-dinh", "thong-bao"])
-@pytest.mark.parametrize("role", [Role.APPRAISER, Role.FOCAL_OFFICER, Role.ADMINISTRATOR])
-def test_the_councils_papers_are_not_for_others_before_publication(sign_in, fetch, name, role):
-    card = a_settled_round()
-    an_official_run(card)
-    sign_in(role)
-    fetch(f"{FOLDER}{name}.docx", 403)
-
-
-@pytest.mark.parametrize("name", ["quyet-dinh", "thong-bao"])
-def test_once_public_the_decision_is_for_everybody_with_a_post(sign_in, fetch, card, name):
-    sign_in(Role.FOCAL_OFFICER)
-    fetch(f"{FOLDER}{name}.pdf")
-
-
-@pytest.mark.parametrize(
-    "path", ["khong-co.docx", "bien-ban.txt", "phuong-mot/khong-co.docx", "phuong-mot/bang-diem.txt"]
-)
-def test_what_there_is_not_is_not_found(sign_in, fetch, card, path):
-    sign_in(Role.SECRETARY)
-    fetch(FOLDER + path, 404)
-
-
-def test_nobody_can_issue_a_paper_where_no_committee_is_entered(sign_in, fetch):
-    card = a_round(a_unit("Phường Một"))
-    sign_in(Role.SECRETARY)
-    assert "Ủy ban nhân dân" in fetch(f"{FOLDER}tai-lieu-hop.docx", 400).decode()
-    assert card.unit_count == 1
-
-
-def test_the_folder_says_what_is_not_there_yet_and_why(sign_in, get_page):
-    a_ward(handed_over)
-    sign_in(Role.SECRETARY)
-    page = get_page(FOLDER)
-    assert "Chưa tính điểm chính thức" in page
-    assert f'href="{ONE}bang-diem.docx"' in page
-    assert f'href="{ONE}thu-thong-bao.docx"' not in page
-
-
-def test_a_unit_nothing_applies_to_gets_a_sentence_instead_of_a_letter(sign_in, fetch):
-    text = """
-[index]
-id = "test/none"
-version = "1"
-title = "Bộ chỉ số không phát sinh"
-status = "sample"
-basis = [{ document = "Quyết định thử", item = "Phụ lục" }]
-valid = { from = 2023-01-01, to = 2023-12-31 }
-applies_to = ["ward"]
-scale = "1"
-rounding = { mode = "half-up", places = 2, at = "leaf" }
-ranking = { ties = "competition", by = "percent" }
-grades = [{ label = "Đạt", from = "0" }]
-
-[[criterion]]
-code = "1"
-title = "Lĩnh vực"
-max = "1"
-
-[[criterion]]
-code = "1.1"
-title = "Tiêu chí"
-max = "1"
-basis = "mục 1.1"
-owner = "Phòng Nội vụ"
-rule = { kind = "yes-no" }
-not_applicable = "exclude"
-"""
-    a_unit(COMMITTEE, kind=Kind.COMMITTEE)
-    card = a_round(a_unit("Phường Một"), a_unit("Phường Hai"), text=text)
-    declared(member(card, "Phường Một"), "1.1", not_applicable="Không phát sinh")
-    declared(member(card, "Phường Hai"), "1.1", value="1")
-    all_at(card, State.COUNCIL)
-    approved(card)
-    sign_in(Role.SECRETARY)
-    assert "không có kết quả để thông báo" in fetch(f"{ONE}thu-thong-bao.docx", 404).decode()
-    assert "Không xếp hạng" in text_of(fetch(f"{FOLDER}quyet-dinh.docx"))
-    fetch(f"{ONE}bang-diem.docx")
-    report = text_of(fetch(f"{ONE}bao-cao-tu-danh-gia.docx"))
-    assert re.search(r"1\.1 Tiêu chí: Không phát sinh", report)
-
-
-def test_a_round_without_units_has_its_plan_and_no_councils_papers(sign_in, fetch):
-    from sen.reform.assessments.models import Assessment
-
-    a_unit(COMMITTEE, kind=Kind.COMMITTEE)
-    card = a_round(a_unit())
-    Assessment.objects.filter(round_id=card.id).delete()
-    sign_in(Role.SECRETARY)
-    fetch(f"{FOLDER}ke-hoach.docx")
-    assert "chưa có đơn vị nào" in fetch(f"{FOLDER}tai-lieu-hop.docx", 403).decode()
 
 
 @pytest.mark.parametrize(("path", "most"), [("", 16), ("bien-ban.docx", 48), ("phuong-mot/bang-diem.docx", 48)])
@@ -429,17 +232,3 @@ def test_the_sheet_names_the_evidence_with_its_place_and_what_was_added_later(si
     own = {row[0]: row for row in table_headed(fetch(f"{ONE}bao-cao-tu-danh-gia.docx"), "STT").rows}
     assert named in own["1.1.1"][4]
     assert named not in own["1.1.2"][4]
-
-
-def a_ward_of_its_own():
-    return a_round(a_unit("Phường Xa"), year=2022, text=an_index_text(version="2022.1"))
-
-
-def test_a_units_page_is_given_its_papers_with_their_addresses(card):
-    one = member(card, "Phường Một")
-    papers = papers_of(one, an_actor(Role.UNIT_HEAD, unit_id=one.unit_id))
-    assert [paper.name for paper in papers] == list(OF_UNIT)
-    assert papers[1].files[0] == ("DOCX", f"{ONE}bang-diem.docx")
-    assert all(
-        not paper.files and paper.reason for paper in papers_of(member(a_ward_of_its_own(), "Phường Xa"), an_actor())
-    )
