@@ -72,7 +72,9 @@ def test_people_who_report_for_no_unit_have_none_of_its_tasks(role):
 def test_what_waits_for_a_decision_stands_under_today(role, at):
     reported_task, returned_task = a_task(title="Số hóa"), a_task(title="Rà soát")
     operations.report_task(reported_task, result="Xong", finished_on=date(2023, 9, 20), by=SYSTEM, at=at)
-    operations.return_task(returned_task, reason="Không thuộc thẩm quyền", by=SYSTEM, at=at)
+    operations.return_task(
+        returned_task, reason="Không thuộc thẩm quyền", competent_unit_id=a_unit("Phòng Tư pháp").id, by=SYSTEM, at=at
+    )
     (group,) = my_work(an_actor(role), THURSDAY)
     assert group.label == "Hôm nay"
     assert [(item.title, item.detail, item.due_label) for item in group.items] == [

@@ -1,8 +1,10 @@
 """Who may do what to a task, in which state: the whole table."""
 
+from datetime import date
 from itertools import product
 
 import pytest
+from django.utils.translation import override
 
 from sen.reform.accounts.queries import SYSTEM, Actor, HeldPost
 from sen.reform.accounts.roles import Role
@@ -39,13 +41,22 @@ GIVERS = {"leader", "secretary", "system"}
 REPORTERS = {"head of the lead", "officer of the lead", "system"}
 
 # Action → (who may, in which states); everything else is refused.
+OPEN = {State.GIVEN, State.UNDER_WAY}
+HEADS = {"head of the lead", "system"}
 TABLE = {
-    "report": (REPORTERS, {State.GIVEN}),
-    "return": ({"head of the lead", "system"}, {State.GIVEN}),
+    "take_up": (REPORTERS, {State.GIVEN}),
+    "report": (REPORTERS, OPEN),
+    "return": (HEADS, OPEN),
+    "ask_extension": (HEADS, OPEN),
+    "decide_extension": (GIVERS, set()),
+    "pause": (GIVERS, OPEN),
+    "resume": (GIVERS, {State.PAUSED}),
     "accept": (GIVERS, {State.REPORTED}),
     "send_back": (GIVERS, {State.REPORTED, State.RETURNED}),
-    "cancel": (GIVERS, {State.GIVEN, State.REPORTED, State.RETURNED}),
+    "hand_on": (GIVERS, {State.RETURNED}),
+    "cancel": (GIVERS, {*OPEN, State.PAUSED, State.REPORTED, State.RETURNED}),
 }
+TODAY, DUE = date(2023, 9, 21), date(2023, 9, 25)
 
 
 def _task(state=State.GIVEN, **said):
@@ -56,6 +67,7 @@ def _task(state=State.GIVEN, **said):
         "named_unit_ids": frozenset((LEAD, HELPER)),
         "reported_by_id": 99,
         "has_parts": False,
+        "due_on": DUE,
         **said,
     }
     return TaskParties(**given)
@@ -64,9 +76,34 @@ def _task(state=State.GIVEN, **said):
 @pytest.mark.parametrize(("action", "who", "state"), product(TABLE, PEOPLE, State))
 def test_the_table_of_actor_action_and_state(action, who, state):
     people, states = TABLE[action]
-    decision = permissions.decisions_for(PEOPLE[who], _task(state))[action]
+    decision = permissions.decisions_for(PEOPLE[who], _task(state), on=TODAY)[action]
     assert bool(decision) == (who in people and state in states)
     assert decision or str(decision.reason).endswith(".")
+
+
+@pytest.mark.parametrize(("who", "state"), product(PEOPLE, State))
+def test_an_extension_asked_for_is_decided_by_those_who_give_tasks(who, state):
+    asked = _task(state, asked_due_on=date(2023, 10, 25))
+    assert bool(permissions.may_decide_extension(PEOPLE[who], asked)) == (who in GIVERS)
+
+
+@pytest.mark.parametrize(
+    ("said", "on", "words"),
+    [
+        ({"extended_on": date(2023, 9, 1)}, TODAY, "once only"),
+        ({"asked_due_on": date(2023, 10, 1)}, TODAY, "asked for already"),
+        ({"due_on": None}, TODAY, "no deadline"),
+        ({}, date(2023, 9, 26), "before the deadline"),
+        ({"has_parts": True}, TODAY, "head of the lead unit"),
+    ],
+    ids=["a second time", "twice at once", "nothing to extend", "too late", "the whole of several"],
+)
+def test_trap_12_an_extension_is_granted_once_and_asked_for_in_time(said, on, words):
+    with override("en"):
+        decision = permissions.may_ask_extension(PEOPLE["head of the lead"], _task(**said), on=on)
+        assert not decision
+        assert words in str(decision.reason)
+    assert permissions.may_ask_extension(PEOPLE["head of the lead"], _task(), on=DUE)
 
 
 @pytest.mark.parametrize("who", PEOPLE)
@@ -107,6 +144,8 @@ def test_what_was_given_to_several_units_is_reported_by_its_parts_only():
     assert permissions.may_see_task(head, whole)
     assert not permissions.may_report_task(head, whole)
     assert not permissions.may_return_task(head, whole)
+    assert not permissions.may_take_up_task(head, whole)
+    assert not permissions.may_pause_task(PEOPLE["secretary"], whole)
     assert permissions.may_cancel_task(PEOPLE["secretary"], whole)
 
 

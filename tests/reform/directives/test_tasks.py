@@ -100,7 +100,9 @@ def test_a_closed_task_stays_as_it_is():
         lambda: _report(task_id, DUE),
         lambda: _accept(task_id),
         lambda: operations.send_back_task(task_id, reason="Chưa đủ", by=SYSTEM, at=_at(DUE)),
-        lambda: operations.return_task(task_id, reason="Không phải", by=SYSTEM, at=_at(DUE)),
+        lambda: operations.return_task(
+            task_id, reason="Không phải", competent_unit_id=a_unit("Phòng Tư pháp").id, by=SYSTEM, at=_at(DUE)
+        ),
         lambda: operations.cancel_task(task_id, reason="Thôi", by=SYSTEM, at=_at(DUE)),
     ):
         with pytest.raises(NotAllowed):
@@ -179,7 +181,13 @@ def test_a_report_that_was_not_enough_comes_back_open():
 
 def test_a_returned_task_waits_for_whoever_gave_it():
     task_id = a_task()
-    operations.return_task(task_id, reason="Thuộc Phòng Tư pháp", by=SYSTEM, at=_at(date(2023, 9, 5)))
+    operations.return_task(
+        task_id,
+        reason="Việc của nơi khác",
+        competent_unit_id=a_unit("Phòng Tư pháp").id,
+        by=SYSTEM,
+        at=_at(date(2023, 9, 5)),
+    )
     assert _standing(task_id, DUE) == Standing.RETURNED
     operations.send_back_task(task_id, reason="Đúng thẩm quyền", by=SYSTEM, at=_at(date(2023, 9, 6)))
     assert _standing(task_id, date(2023, 9, 6)) == Standing.IN_TIME
@@ -196,7 +204,9 @@ def test_a_decision_needs_its_reason(act):
 
 def test_returning_needs_its_reason():
     with pytest.raises(operations.NoReason):
-        operations.return_task(a_task(), reason="", by=SYSTEM, at=_at(DUE))
+        operations.return_task(
+            a_task(), reason="", competent_unit_id=a_unit("Phòng Tư pháp").id, by=SYSTEM, at=_at(DUE)
+        )
 
 
 @pytest.mark.parametrize(
@@ -275,7 +285,14 @@ def test_the_operations_ask_the_permissions():
         (operations.report_task, {"result": "Xong", "finished_on": date(2023, 9, 5)}),
         (operations.accept_task, {}),
         (operations.send_back_task, {"reason": "x"}),
-        (operations.return_task, {"reason": "x"}),
+        (operations.return_task, {"reason": "x", "competent_unit_id": stranger.posts[0].unit_id}),
+        (operations.take_up_task, {}),
+        (operations.ask_extension, {"new_due_on": date(2023, 12, 1), "reason": "x"}),
+        (operations.extend_task, {"new_due_on": date(2023, 12, 1)}),
+        (operations.refuse_extension, {"reason": "x"}),
+        (operations.pause_task, {"reason": "x"}),
+        (operations.resume_task, {}),
+        (operations.hand_on, {"unit_id": stranger.posts[0].unit_id}),
         (operations.cancel_task, {"reason": "x"}),
     ):
         with pytest.raises(NotAllowed):

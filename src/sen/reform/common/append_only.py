@@ -55,17 +55,22 @@ def _guard(tables: tuple[str, ...]) -> Callable[[Apps, BaseDatabaseSchemaEditor]
 
 
 def _in_sqlite(table: str) -> tuple[str, ...]:
+    # SQLite loses the triggers of a table when it makes it anew for a column; so this may be said twice of a table.
     return tuple(
-        f"CREATE TRIGGER {table}_no_{change.lower()} BEFORE {change} ON {table} "
-        f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-        for change in ("UPDATE", "DELETE")
+        statement
+        for change in ("update", "delete")
+        for statement in (
+            f"DROP TRIGGER IF EXISTS {table}_no_{change}",
+            f"CREATE TRIGGER {table}_no_{change} BEFORE {change.upper()} ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END",
+        )
     )
 
 
 def _in_postgresql(table: str) -> tuple[str, ...]:
     return (
-        f"CREATE FUNCTION {table}_append_only() RETURNS trigger LANGUAGE plpgsql AS "
+        f"CREATE OR REPLACE FUNCTION {table}_append_only() RETURNS trigger LANGUAGE plpgsql AS "
         f"$$ BEGIN RAISE EXCEPTION '{table} is append-only'; END $$",
-        f"CREATE TRIGGER {table}_never_changed BEFORE UPDATE OR DELETE ON {table} "
+        f"CREATE OR REPLACE TRIGGER {table}_never_changed BEFORE UPDATE OR DELETE ON {table} "
         f"FOR EACH ROW EXECUTE FUNCTION {table}_append_only()",
     )

@@ -49,6 +49,8 @@ class Review(models.Model):
     chaired_by = models.CharField(max_length=120)
     # Units whose provisional score is under this share of the maximum are low.
     line_percent = models.DecimalField(max_digits=5, decimal_places=2, default=70)
+    # By when units hand in their own report; none when nothing is collected.
+    reports_due_on = models.DateField(null=True)
     is_simulated = models.BooleanField(default=False)
     state = models.CharField(max_length=20, choices=State, default=State.PREPARING)
     prepared_at = models.DateTimeField()
@@ -97,6 +99,8 @@ class AgendaItem(models.Model):
     # The area an item of this topic is about.
     area_code = models.CharField(max_length=20, blank=True)
     presenter = models.ForeignKey("organizations.Unit", on_delete=models.PROTECT, null=True, related_name="+")
+    # The red figure it answers: "area:6", "unit:12", "task:7".
+    red_key = models.CharField(max_length=60, blank=True)
 
     class Meta:
         ordering = ("review", "position")
@@ -142,3 +146,89 @@ class Remark(Written):
 
     def __str__(self) -> str:
         return f"{self.get_part_display()}: {self.text}"
+
+
+class Waiver(Written):
+    """Why a red figure is not discussed; its words are the reason."""
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="waivers")
+    red_key = models.CharField(max_length=60)
+
+    def __str__(self) -> str:
+        return f"{self.red_key}: {self.text}"
+
+
+class HeldTask(models.Model):
+    """The task of a conclusion, held until the secretary closes the meeting; then the units receive it."""
+
+    conclusion = models.ForeignKey(Conclusion, on_delete=models.PROTECT, related_name="held_tasks")
+    title = models.TextField()
+    leads = models.ManyToManyField("organizations.Unit", related_name="+")
+    co_ordinators = models.ManyToManyField("organizations.Unit", related_name="+", blank=True)
+    product = models.TextField(blank=True)
+    due_on = models.DateField(null=True)
+    draft = models.ForeignKey("directives.TaskDraft", on_delete=models.PROTECT, null=True, related_name="+")
+    held_at = models.DateTimeField()
+    held_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, null=True, related_name="+")
+    given_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("conclusion", "id")
+
+    def __str__(self) -> str:
+        return self.title[:60]
+
+
+class Attendance(models.Model):
+    """Whether a unit invited to the meeting was there."""
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="attendances")
+    unit = models.ForeignKey("organizations.Unit", on_delete=models.PROTECT, related_name="+")
+    is_present = models.BooleanField(default=True)
+    # The post that came, or why nobody did.
+    note = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ("review", "id")
+        constraints = (models.UniqueConstraint(fields=("review", "unit"), name="attendance_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.unit_id}: {self.is_present}"
+
+
+class Opinion(Written):
+    """What a unit said on a matter of the agenda, a differing opinion included; for the minutes."""
+
+    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="opinions")
+    unit = models.ForeignKey("organizations.Unit", on_delete=models.PROTECT, null=True, related_name="+")
+    is_differing = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class SectionText(Written):
+    """A section of the report as a person wrote it; the latest counts. Empty words give it back to the data."""
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="section_texts")
+    section = models.CharField(max_length=40)
+    # What the data said when the person wrote: so that a later difference can be shown.
+    said_by_data = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.section}: {self.text[:60]}"
+
+
+class UnitReport(Written):
+    """The periodic report a unit handed in; the first decides whether it was late, the latest is read."""
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="unit_reports")
+    unit = models.ForeignKey("organizations.Unit", on_delete=models.PROTECT, related_name="+")
+    number = models.CharField(max_length=60, blank=True)
+    # The report itself, in the library of documents.
+    piece_key = models.CharField(max_length=64, blank=True)
+    # What the unit reports on the rows of the annex: row → figure as text.
+    figures = models.JSONField(default=dict)
+
+    def __str__(self) -> str:
+        return f"{self.unit_id}: {self.written_at}"

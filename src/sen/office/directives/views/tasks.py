@@ -72,7 +72,7 @@ def task_page(
         forms[act] = failed
     context = {
         "page": page,
-        "decisions": permissions.decisions_for(request.actor, page.parties),
+        "decisions": permissions.decisions_for(request.actor, page.parties, on=today()),
         "forms": forms,
         "failed": failed,
         "may_draft": permissions.may_draft(request.actor),

@@ -16,16 +16,27 @@ class ItemKind(TextChoices):
 
 
 class Plan(models.Model):
-    """The plan as it was issued."""
+    """The plan as it was issued; issued again during the year, it is a new revision and the old one stays."""
 
-    year = models.PositiveSmallIntegerField(
-        unique=True, error_messages={"unique": _("There already is a plan for this year.")}
-    )
+    year = models.PositiveSmallIntegerField()
+    revision = models.PositiveSmallIntegerField(default=1)
+    # Why it was issued again.
+    reason = models.TextField(blank=True)
     title = models.TextField()
     number = models.CharField(max_length=60)
     issued_on = models.DateField()
     # Figures invented for a demonstration are called so on every page.
     is_simulated = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("year", "revision")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("year", "revision"),
+                name="plan_revision",
+                violation_error_message=_("There already is such a revision of the plan of this year."),
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.number} ({self.year})"
@@ -55,11 +66,19 @@ class PlanItem(models.Model):
     title = models.TextField()
     kind = models.CharField(max_length=10, choices=ItemKind)
     lead = models.ForeignKey("organizations.Unit", on_delete=models.PROTECT, related_name="plan_items")
+    co_ordinators = models.ManyToManyField("organizations.Unit", related_name="+", blank=True)
     product = models.TextField(blank=True)
+    basis = models.TextField(blank=True)
+    # Where the money comes from, in words.
+    budget = models.TextField(blank=True)
     due_on = models.DateField()
     # What is counted: "bước", "%", "thủ tục".
     measure = models.CharField(max_length=60, blank=True)
     planned = models.DecimalField(max_digits=18, decimal_places=4)
+    # Where a target starts from.
+    baseline = models.DecimalField(max_digits=18, decimal_places=4, null=True, blank=True)
+    # The same item in the revision before; what was reported of it counts on.
+    continues = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="continued_by")
     position = models.PositiveSmallIntegerField()
 
     class Meta:

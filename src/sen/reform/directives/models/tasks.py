@@ -18,6 +18,8 @@ class Task(models.Model):
     title = models.TextField()
     lead = models.ForeignKey("organizations.Unit", on_delete=models.PROTECT, null=True, related_name="tasks")
     co_ordinators = models.ManyToManyField("organizations.Unit", related_name="co_ordinated_tasks", blank=True)
+    # Who keeps an eye on it; nobody in particular when none.
+    monitor = models.ForeignKey("organizations.Unit", on_delete=models.PROTECT, null=True, related_name="+")
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="children")
     product = models.TextField(blank=True)
     basis = models.TextField(blank=True)
@@ -30,6 +32,15 @@ class Task(models.Model):
     given_by_label = models.CharField(max_length=400)
     due_on = models.DateField(null=True, blank=True)
     original_due_on = models.DateField(null=True, blank=True)
+    # The deadline as it was said: so many working days, or always ("thường xuyên"); else a day or none.
+    working_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    is_regular = models.BooleanField(default=False)
+    # The criterion it moves, and what the lead unit had there when the task was given.
+    round = models.ForeignKey("assessments.Round", on_delete=models.PROTECT, null=True, related_name="+")
+    criterion_code = models.CharField(max_length=20, blank=True)
+    points_when_given = models.DecimalField(max_digits=9, decimal_places=4, null=True, blank=True)
+    # The task of a unit that was not competent, handed on.
+    continues = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="continued_by")
     state = models.CharField(max_length=20, choices=State, default=State.GIVEN)
     finished_on = models.DateField(null=True, blank=True)
 
@@ -44,6 +55,12 @@ class Task(models.Model):
             models.CheckConstraint(
                 condition=Q(finished_on__isnull=True) | Q(state__in=("reported", "finished", "finished_late")),
                 name="task_finished_on",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_regular=False) | Q(due_on__isnull=True), name="task_regular_has_no_deadline"
+            ),
+            models.CheckConstraint(
+                condition=Q(criterion_code="") | Q(round__isnull=False), name="task_criterion_has_a_round"
             ),
         )
 
@@ -62,6 +79,12 @@ class TaskRecord(LedgerRow):
     # The result reported, or the reason given.
     text = models.TextField(blank=True)
     product = models.TextField(blank=True)
+    # The product itself, in the library of documents.
+    piece_key = models.CharField(max_length=64, blank=True)
+    # The day an extension is asked for.
+    asked_due_on = models.DateField(null=True)
+    # Who is competent, says a unit that returns a task.
+    competent_unit = models.ForeignKey("organizations.Unit", on_delete=models.PROTECT, null=True, related_name="+")
 
     objects = AddedOnly["TaskRecord"].as_manager()
 

@@ -6,7 +6,17 @@ from sen.reform.directives.operations.assigning import (
     NewTask,
     NoLead,
     NoTitle,
+    NoWorkingDays,
+    TwoDeadlines,
     assign,
+)
+from sen.reform.directives.operations.deadlines import (
+    NotLater,
+    ask_extension,
+    extend_task,
+    pause_task,
+    refuse_extension,
+    resume_task,
 )
 from sen.reform.directives.operations.drafts import (
     DraftCorrection,
@@ -17,6 +27,7 @@ from sen.reform.directives.operations.drafts import (
     discard_draft,
     draft_from_text,
 )
+from sen.reform.directives.operations.handing_on import hand_on
 from sen.reform.directives.operations.plans import (
     CodeTwice,
     DueOutsideYear,
@@ -32,20 +43,23 @@ from sen.reform.directives.operations.plans import (
     adopt_plan,
     report_progress,
 )
+from sen.reform.directives.operations.refusals import NoReason
 from sen.reform.directives.operations.tasks import (
+    CompetentItself,
     FinishedOutsideTime,
-    NoReason,
     NoResult,
     accept_task,
     cancel_task,
     report_task,
     return_task,
     send_back_task,
+    take_up_task,
 )
 from sen.reform.directives.queries.units import UnitNotThere, UnknownUnit
 
 __all__ = [
     "CodeTwice",
+    "CompetentItself",
     "DraftCorrection",
     "DraftDecided",
     "DueBeforeGiven",
@@ -63,22 +77,32 @@ __all__ = [
     "NoReason",
     "NoResult",
     "NoTitle",
+    "NoWorkingDays",
+    "NotLater",
     "NotWholeSteps",
     "NothingPlanned",
     "PlanExists",
     "ReportedOutsideTime",
     "TextRefused",
+    "TwoDeadlines",
     "UnitNotThere",
     "UnknownUnit",
     "accept_task",
     "adopt_plan",
+    "ask_extension",
     "assign",
     "cancel_task",
     "confirm_draft",
     "discard_draft",
     "draft_from_text",
+    "extend_task",
+    "hand_on",
+    "pause_task",
+    "refuse_extension",
     "report_progress",
     "report_task",
+    "resume_task",
     "return_task",
     "send_back_task",
+    "take_up_task",
 ]

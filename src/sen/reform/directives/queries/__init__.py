@@ -12,6 +12,7 @@ from sen.reform.directives.queries.drafts import (
     draft_batch,
     open_draft_batches,
 )
+from sen.reform.directives.queries.effects import TaskEffect
 from sen.reform.directives.queries.gazetteer import LearntName, learnt_names
 from sen.reform.directives.queries.plans import (
     PlanItemNotFound,
@@ -54,6 +55,7 @@ __all__ = [
     "Segment",
     "SkippedLine",
     "Standing",
+    "TaskEffect",
     "TaskLine",
     "TaskNotFound",
     "TaskPage",

@@ -1,7 +1,8 @@
 """A task's state seen against its deadline on a day: the pair every count is made of."""
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 
 from django.db.models import TextChoices
@@ -20,6 +21,7 @@ class Standing(TextChoices):
     DUE_SOON = "due_soon", gettext_lazy("Due soon")
     IN_TIME = "in_time", gettext_lazy("In time")
     WAITING = "waiting", gettext_lazy("Waiting for acceptance")
+    PAUSED = "paused", gettext_lazy("Paused")
     FINISHED = "finished", gettext_lazy("Finished in time")
     FINISHED_LATE = "finished_late", gettext_lazy("Finished late")
     RETURNED = "returned", gettext_lazy("Returned as not competent")
@@ -31,6 +33,7 @@ TONES = {
     Standing.DUE_SOON: "warn",
     Standing.IN_TIME: "info",
     Standing.WAITING: "info",
+    Standing.PAUSED: "neutral",
     Standing.FINISHED: "good",
     Standing.FINISHED_LATE: "warn",
     Standing.RETURNED: "neutral",
@@ -39,6 +42,7 @@ TONES = {
 
 _SETTLED = {
     State.REPORTED: Standing.WAITING,
+    State.PAUSED: Standing.PAUSED,
     State.FINISHED: Standing.FINISHED,
     State.FINISHED_LATE: Standing.FINISHED_LATE,
     State.RETURNED: Standing.RETURNED,
@@ -49,23 +53,42 @@ _SETTLED = {
 @dataclass(frozen=True)
 class Counts:
     """
-    How many tasks stand how; the parts always add up to what was assigned.
+    How many tasks stand how; every part is counted once, so they always add up to what was assigned.
 
-    assigned = finished + finished_late + open_in_time + overdue + waiting + withdrawn
+    assigned = finished + finished_late + open_in_time + overdue + waiting + paused + returned + cancelled
     """
 
-    finished: int
-    finished_late: int
-    open_in_time: int
-    overdue: int
-    waiting: int
-    withdrawn: int
+    finished: int = 0
+    finished_late: int = 0
+    open_in_time: int = 0
+    overdue: int = 0
+    waiting: int = 0
+    paused: int = 0
+    returned: int = 0
+    cancelled: int = 0
 
     @property
     def assigned(self) -> int:
         """All of them."""
-        done = self.finished + self.finished_late
-        return done + self.open_in_time + self.overdue + self.waiting + self.withdrawn
+        return sum(getattr(self, part.name) for part in fields(self))
+
+    @property
+    def done(self) -> int:
+        """Finished, in time or late."""
+        return self.finished + self.finished_late
+
+    @property
+    def open(self) -> int:
+        """A unit still has to do something about them."""
+        return self.open_in_time + self.overdue
+
+    @property
+    def withdrawn(self) -> int:
+        """No longer the unit's to do."""
+        return self.returned + self.cancelled
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(**{part.name: getattr(self, part.name) + getattr(other, part.name) for part in fields(self)})
 
 
 def standing_of(state: str, due_on: date | None, on: date) -> Standing:
@@ -98,18 +121,19 @@ def in_words(standing: Standing, left: int | None) -> str:
     return ngettext("%(days)s day left", "%(days)s days left", left) % {"days": left}
 
 
+_COUNTED_AS = {
+    Standing.FINISHED: "finished",
+    Standing.FINISHED_LATE: "finished_late",
+    Standing.IN_TIME: "open_in_time",
+    Standing.DUE_SOON: "open_in_time",
+    Standing.OVERDUE: "overdue",
+    Standing.WAITING: "waiting",
+    Standing.PAUSED: "paused",
+    Standing.RETURNED: "returned",
+    Standing.CANCELLED: "cancelled",
+}
+
+
 def counts_of(standings: Iterable[Standing]) -> Counts:
     """Count tasks by how they stand."""
-    known = list(standings)
-
-    def number(*of: Standing) -> int:
-        return sum(known.count(one) for one in of)
-
-    return Counts(
-        finished=number(Standing.FINISHED),
-        finished_late=number(Standing.FINISHED_LATE),
-        open_in_time=number(Standing.IN_TIME, Standing.DUE_SOON),
-        overdue=number(Standing.OVERDUE),
-        waiting=number(Standing.WAITING),
-        withdrawn=number(Standing.RETURNED, Standing.CANCELLED),
-    )
+    return Counts(**Counter(_COUNTED_AS[standing] for standing in standings))

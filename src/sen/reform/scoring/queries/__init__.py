@@ -12,6 +12,7 @@ from sen.reform.scoring.queries.calibration import (
 )
 from sen.reform.scoring.queries.changes import Changes, OpenGrade, OpenOrder, StagePlace, UnitChange
 from sen.reform.scoring.queries.correlation import rank_correlation
+from sen.reform.scoring.queries.criteria import CriteriaTable, CriterionPoints, UnitCriteria, criteria_table
 from sen.reform.scoring.queries.inputs import canonical, digest_of, input_digest
 from sen.reform.scoring.queries.movements import Movements, UnitMovement, computed_kinds, movements
 from sen.reform.scoring.queries.runs import (
@@ -43,7 +44,9 @@ __all__ = [
     "Calibration",
     "CellState",
     "Changes",
+    "CriteriaTable",
     "CriterionCalibration",
+    "CriterionPoints",
     "FigureLine",
     "GroupCalibration",
     "GroupSheet",
@@ -61,12 +64,14 @@ __all__ = [
     "StagePlace",
     "UnitCalibration",
     "UnitChange",
+    "UnitCriteria",
     "UnitMovement",
     "UnitScore",
     "approval_of",
     "calibration_of",
     "canonical",
     "computed_kinds",
+    "criteria_table",
     "digest_of",
     "input_digest",
     "is_up_to_date",

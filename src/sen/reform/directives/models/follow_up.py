@@ -1,0 +1,62 @@
+"""How tasks are followed up, and the letters that urged a unit."""
+
+from datetime import time
+
+from django.db import models
+from django.db.models import Q
+
+from sen.reform.common.append_only import AddedOnly
+from sen.reform.directives.models.ledger import LedgerRow
+
+
+def customary_days_before() -> list[int]:
+    """A week, three days, a day before."""
+    return [7, 3, 1]
+
+
+class FollowUpRule(LedgerRow):
+    """When who is told of a deadline; the last row counts. The defaults are customary, not law."""
+
+    remindcustomary_days_before = models.JSONField(default=customary_days_before)
+    # Days overdue after which the next one up is told.
+    head_after_days = models.PositiveSmallIntegerField(default=1)
+    secretary_after_days = models.PositiveSmallIntegerField(default=5)
+    leader_after_days = models.PositiveSmallIntegerField(default=15)
+    # Nobody is told anything between these hours.
+    quiet_from = models.TimeField(default=time(18, 0))
+    quiet_to = models.TimeField(default=time(7, 0))
+
+    objects = AddedOnly["FollowUpRule"].as_manager()
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(head_after_days__lte=models.F("secretary_after_days"))
+                & Q(secretary_after_days__lte=models.F("leader_after_days")),
+                name="follow_up_in_order",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.remindcustomary_days_before}"
+
+
+class UrgingLetter(LedgerRow):
+    """A letter (công văn đôn đốc) about everything overdue in a unit."""
+
+    unit = models.ForeignKey("organizations.Unit", on_delete=models.PROTECT, related_name="+")
+    number = models.CharField(max_length=60, blank=True)
+    issued_on = models.DateField()
+    # By when the unit has to report.
+    report_by_on = models.DateField()
+    # The tasks as they stood: number, title, due day, days overdue.
+    lines = models.JSONField()
+
+    objects = AddedOnly["UrgingLetter"].as_manager()
+
+    class Meta:
+        ordering = ("-issued_on", "-id")
+
+    def __str__(self) -> str:
+        return f"{self.unit_id}: {self.issued_on}"

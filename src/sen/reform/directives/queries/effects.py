@@ -1,0 +1,64 @@
+"""What a task does for the criterion it is to move: the points there when it was given, and since."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sen.reform.assessments import queries as assessments
+from sen.reform.directives.models import Task
+from sen.reform.scoring.queries import criteria_table
+
+
+@dataclass(frozen=True)
+class TaskEffect:
+    """A criterion of the lead unit before the task and now."""
+
+    round_title: str
+    code: str
+    title: str
+    # None where the unit was in no run yet.
+    points_when_given: Decimal | None
+    points: Decimal | None
+    maximum: Decimal | None
+    run_label: str
+
+    @property
+    def gained(self) -> Decimal | None:
+        """What was won since the task was given; negative when something was lost."""
+        if self.points is None or self.points_when_given is None:
+            return None
+        return self.points - self.points_when_given
+
+    @property
+    def to_win(self) -> Decimal | None:
+        """What doing the task in full could still win."""
+        return None if self.points is None or self.maximum is None else self.maximum - self.points
+
+
+def points_of(round_id: int | None, code: str, unit_ids: Iterable[int]) -> dict[int, Decimal]:
+    """What units have at a criterion by the newest run; a unit that is in none is left out."""
+    table = criteria_table(round_id) if round_id is not None else None
+    wanted = frozenset(unit_ids)
+    return {
+        unit.unit_id: unit.criteria[code].points
+        for unit in (table.units if table else ())
+        if unit.unit_id in wanted and code in unit.criteria
+    }
+
+
+def effect_of(task: Task) -> TaskEffect | None:
+    """The effect of a task that names a criterion; none for the others."""
+    if task.round_id is None or not task.criterion_code:
+        return None
+    table = criteria_table(task.round_id)
+    unit = table.of(task.lead_id) if table and task.lead_id else None
+    line = unit.criteria.get(task.criterion_code) if unit else None
+    return TaskEffect(
+        round_title=assessments.round_with_id(task.round_id).title,
+        code=task.criterion_code,
+        title=line.title if line else "",
+        points_when_given=task.points_when_given,
+        points=line.points if line else None,
+        maximum=line.maximum if line else None,
+        run_label=table.kind_label if table else "",
+    )
