@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -35,20 +36,24 @@ def _free_port() -> int:
         return probe.getsockname()[1]
 
 
-@contextmanager
-def a_server(folder: Path, *, setting_up: list[str]) -> Iterator[str]:
-    """Set an installation up in a folder, serve it, and end it again."""
+def _environment(folder: Path) -> dict[str, str]:
     environment = {**os.environ, "SEN_VAR": str(folder), "DJANGO_SETTINGS_MODULE": "sen.config.settings"}
     environment.pop("SEN_DEBUG", None)
+    return environment
 
-    def sen(*words: str) -> None:
-        subprocess.run([sys.executable, "-m", "sen.cli", *words], env=environment, cwd=ROOT, check=True)
 
-    sen("prepare")
-    sen(*setting_up)
+def set_up(folder: Path, *words: str) -> None:
+    """Prepare an installation in a folder, and fill it by one of our own commands."""
+    for command in (["prepare"], list(words)):
+        subprocess.run([sys.executable, "-m", "sen.cli", *command], env=_environment(folder), cwd=ROOT, check=True)
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve the installation in a folder, and end it again."""
     port = _free_port()
     serve = [sys.executable, "-m", "sen.cli", "serve", "--port", str(port)]
-    process = subprocess.Popen(serve, env=environment, cwd=ROOT)
+    process = subprocess.Popen(serve, env=_environment(folder), cwd=ROOT)
     address = f"http://127.0.0.1:{port}"
     try:
         _wait_for(address, process)
@@ -71,15 +76,23 @@ def _wait_for(address: str, process: subprocess.Popen) -> None:
 
 
 @pytest.fixture(scope="session")
-def demo_folder(tmp_path_factory) -> Path:
-    """Where the server with Sa Đéc 2023 keeps everything."""
-    return tmp_path_factory.mktemp("trình diễn")
+def sample(tmp_path_factory) -> Path:
+    """A folder with Sa Đéc 2023 as it was set up; nobody works in it."""
+    folder = tmp_path_factory.mktemp("mẫu")
+    set_up(folder, "demo")
+    return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
+def demo_folder(sample, tmp_path_factory) -> Path:
+    """Where the server of these tests keeps everything: a copy, so that no story changes another one's city."""
+    return shutil.copytree(sample, tmp_path_factory.mktemp("trình diễn") / "sen")
+
+
+@pytest.fixture(scope="module")
 def demo(demo_folder) -> Iterator[str]:
     """The address of a server with Sa Đéc 2023."""
-    with a_server(demo_folder, setting_up=["demo"]) as address:
+    with served(demo_folder) as address:
         yield address
 
 
@@ -88,7 +101,8 @@ def empty(tmp_path_factory) -> Iterator[tuple[str, str]]:
     """The address of a server with nothing but its administrator, whose password is the demo's."""
     folder = tmp_path_factory.mktemp("trống")
     os.environ["SEN_FIRST_PASSWORD"] = PASSWORD
-    with a_server(folder, setting_up=["create-admin"]) as address:
+    set_up(folder, "create-admin")
+    with served(folder) as address:
         yield address
 
 
