@@ -16,7 +16,7 @@ from sen.reform.common.errors import NotAllowed
 from sen.reform.evidence.models import Piece
 from sen.reform.evidence.queries import PieceNotFound
 from sen.reform.indices.loader import UnknownCriterion
-from tests.factories.assessments import a_round, an_assessment, handed_over, signed
+from tests.factories.assessments import an_assessment, handed_over, signed
 from tests.factories.evidence import a_piece
 from tests.factories.people import an_actor
 from tests.factories.units import a_unit
@@ -157,14 +157,3 @@ def test_the_place_to_look_is_kept_composed_and_short(card, piece, at):
     assert standing(card)[0].locator == "mục I"
     with pytest.raises(LocatorTooLong):
         attached(card, piece, locator="x" * 201, at=at)
-
-
-def test_appraisers_read_one_criterion_across_all_units(at, django_assert_num_queries):
-    units = [a_unit(f"Phường {number}") for number in (1, 2)]
-    cards = queries.assessments_of(a_round(*units).id)
-    for each in cards:
-        attached(each, a_piece(each.unit_id), at=at)
-    with django_assert_num_queries(2):
-        found = queries.evidence_across(cards[0].round.id, "1.1.1")
-    assert set(found) == {each.id for each in cards}
-    assert queries.evidence_across(cards[0].round.id, "1.2") == {}

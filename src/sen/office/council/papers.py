@@ -47,11 +47,6 @@ def papers_of_round(card: RoundCard, by: Actor) -> tuple[Paper, ...]:
     )
 
 
-def papers_of(card: AssessmentCard, by: Actor) -> tuple[Paper, ...]:
-    """The papers of one unit a person may have; its own unit has them from its first figure on."""
-    return _unit_papers(card, by, _stands(card.round))
-
-
 def papers_by_unit(card: RoundCard, by: Actor) -> tuple[tuple[AssessmentCard, tuple[Paper, ...]], ...]:
     """The papers of every unit whose sheet a person may see; the round is asked about its result once."""
     stands = _stands(card)

@@ -34,7 +34,6 @@ from sen.reform.assessments.queries.council import CouncilItem, council_items, w
 from sen.reform.assessments.queries.evidence import (
     EvidenceLine,
     EvidenceUseNotFound,
-    evidence_across,
     evidence_history,
     evidence_of,
     evidence_use,
@@ -95,7 +94,7 @@ from sen.reform.assessments.queries.rounds import (
     rounds_of,
 )
 from sen.reform.assessments.queries.turns import TurnLine, turns_of
-from sen.reform.assessments.queries.waiting import disputed, is_appraised_by, unanswered, undecided, unmarked
+from sen.reform.assessments.queries.waiting import disputed, unanswered, undecided, unmarked
 from sen.reform.assessments.workflow import Act, Move, Owner, Stage, State, has_come_to
 
 __all__ = [
@@ -173,7 +172,6 @@ __all__ = [
     "due_day",
     "duties",
     "entries_of",
-    "evidence_across",
     "evidence_counts_across",
     "evidence_counts_of",
     "evidence_history",
@@ -182,7 +180,6 @@ __all__ = [
     "feasibility",
     "has_come_to",
     "in_groups",
-    "is_appraised_by",
     "last_year",
     "left_to_mark",
     "members_of",

@@ -54,11 +54,6 @@ class CheckedSheet:
     answered_count: int
     leaf_count: int
 
-    @property
-    def may_go_on(self) -> bool:
-        """Whether nothing blocks it."""
-        return not self.errors
-
 
 def checked(card: AssessmentCard, proposed: Mapping[str, tuple[Proposal, ...]]) -> CheckedSheet:
     """Look over everything a unit declared, with what was proposed to it and what was said a year earlier."""

@@ -42,14 +42,6 @@ def evidence_of(assessment_id: int) -> Mapping[str, tuple[EvidenceLine, ...]]:
     return {code: tuple(lines) for code, lines in found.items()}
 
 
-def evidence_across(round_id: int, code: str) -> Mapping[int, tuple[EvidenceLine, ...]]:
-    """What stands beside one criterion of every unit in a round, by assessment."""
-    found: dict[int, list[EvidenceLine]] = defaultdict(list)
-    for line in _lines(EvidenceUse.objects.filter(assessment__round_id=round_id, code=code, detached_at=None)):
-        found[line.assessment_id].append(line)
-    return {assessment_id: tuple(lines) for assessment_id, lines in found.items()}
-
-
 def evidence_history(assessment_id: int, code: str) -> tuple[EvidenceLine, ...]:
     """Everything that ever stood beside a criterion, also what was taken off again."""
     return _lines(EvidenceUse.objects.filter(assessment_id=assessment_id, code=code))

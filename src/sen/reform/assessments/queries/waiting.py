@@ -1,13 +1,9 @@
-"""What still waits on an assessment before its turn may pass, and who appraises what."""
+"""What still waits on an assessment before its turn may pass."""
 
-from sen.reform.accounts.queries import Actor
 from sen.reform.assessments.models import Assessment, Latest
 from sen.reform.assessments.queries.answers import words_of_unit
-from sen.reform.assessments.queries.appraisal import duties
 from sen.reform.assessments.workflow import Act, Stage
 from sen.reform.indices import loader
-
-MARKS = (Act.MARK, Act.ASK)
 
 
 def unanswered(assessment_id: int) -> tuple[str, ...]:
@@ -45,8 +41,3 @@ def disputed(assessment_id: int) -> tuple[str, ...]:
         assessment_id=assessment_id, stage=Stage.EXPLANATION, entry__act=Act.DISAGREE
     ).order_by("code")
     return tuple(objections.values_list("code", flat=True))
-
-
-def is_appraised_by(round_id: int, code: str, by: Actor) -> bool:
-    """Whether a criterion is a person's to appraise: assigned, or, where nobody is, of an area of their post."""
-    return duties(round_id).is_of(code, by)
