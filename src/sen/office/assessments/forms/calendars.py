@@ -20,18 +20,14 @@ READ_BY_ALL = _("Everybody in the round reads it.")
 class ReasonForm(forms.Form):
     """Why, for everybody to read."""
 
-    reason = forms.CharField(
-        label=_("Reason"), max_length=LONGEST_REASON, help_text=_("Everybody in the round reads it.")
-    )
+    reason = forms.CharField(label=_("Reason"), max_length=LONGEST_REASON, help_text=READ_BY_ALL)
 
 
 class ExtendForm(forms.Form):
     """More time for one unit."""
 
     until = forms.DateField(label=_("Until"), help_text=_("Day/month/year, for example 21/9/2023."))
-    reason = forms.CharField(
-        label=_("Reason"), max_length=LONGEST_REASON, help_text=_("Everybody in the round reads it.")
-    )
+    reason = forms.CharField(label=_("Reason"), max_length=LONGEST_REASON, help_text=READ_BY_ALL)
 
 
 class DaysForm(forms.Form):
@@ -110,6 +106,4 @@ class DaysForm(forms.Form):
 class CalendarForm(DaysForm):
     """The calendar of a round that is open, and why it moves."""
 
-    reason = forms.CharField(
-        label=_("Reason"), max_length=LONGEST_REASON, help_text=_("Everybody in the round reads it.")
-    )
+    reason = forms.CharField(label=_("Reason"), max_length=LONGEST_REASON, help_text=READ_BY_ALL)
