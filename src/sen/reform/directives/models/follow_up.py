@@ -17,7 +17,7 @@ def customary_days_before() -> list[int]:
 class FollowUpRule(LedgerRow):
     """When who is told of a deadline; the last row counts. The defaults are customary, not law."""
 
-    remindcustomary_days_before = models.JSONField(default=customary_days_before)
+    remind_days_before = models.JSONField(default=customary_days_before)
     # Days overdue after which the next one up is told.
     head_after_days = models.PositiveSmallIntegerField(default=1)
     secretary_after_days = models.PositiveSmallIntegerField(default=5)
@@ -39,7 +39,7 @@ class FollowUpRule(LedgerRow):
         )
 
     def __str__(self) -> str:
-        return f"{self.remindcustomary_days_before}"
+        return f"{self.remind_days_before}"
 
 
 class UrgingLetter(LedgerRow):
