@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
@@ -73,6 +74,7 @@ class TaskLine:
     monitor_unit_id: int | None = None
     round_id: int | None = None
     criterion_code: str = ""
+    points_when_given: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -287,4 +289,5 @@ def _line(task: Task, on: date) -> TaskLine:
         monitor_unit_id=task.monitor_id,
         round_id=task.round_id,
         criterion_code=task.criterion_code,
+        points_when_given=task.points_when_given,
     )
