@@ -230,3 +230,18 @@ def test_a_text_with_drafts_for_22_units_is_read_in_five_queries(at, home_office
     with django_assert_num_queries(5):
         page = queries.draft_batch(batch_id)
     assert len(page.drafts[0].lead_unit_ids) == 21
+
+
+def test_a_draft_taken_to_be_given_later_is_decided_and_gives_nothing_yet(at, home_office):
+    card = queries.draft_batch(_drafted(at)).drafts[0]
+    operations.take_draft(card.id, _as_proposed(card), by=an_actor(Role.SECRETARY), at=at)
+    assert not Task.objects.exists()
+    with pytest.raises(operations.DraftDecided):
+        operations.take_draft(card.id, _as_proposed(card), by=SYSTEM, at=at)
+
+
+def test_who_may_not_give_tasks_takes_no_drafts(at, home_office):
+    card = queries.draft_batch(_drafted(at)).drafts[0]
+    with pytest.raises(NotAllowed):
+        operations.take_draft(card.id, _as_proposed(card), by=an_actor(Role.UNIT_HEAD), at=at)
+    assert queries.draft_batch(queries.batch_id_of_draft(card.id)).drafts[0].is_open

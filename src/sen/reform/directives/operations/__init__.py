@@ -9,6 +9,7 @@ from sen.reform.directives.operations.assigning import (
     NoWorkingDays,
     TwoDeadlines,
     assign,
+    check_task,
 )
 from sen.reform.directives.operations.deadlines import (
     NotLater,
@@ -26,6 +27,7 @@ from sen.reform.directives.operations.drafts import (
     confirm_draft,
     discard_draft,
     draft_from_text,
+    take_draft,
 )
 from sen.reform.directives.operations.handing_on import hand_on
 from sen.reform.directives.operations.plans import (
@@ -92,6 +94,7 @@ __all__ = [
     "ask_extension",
     "assign",
     "cancel_task",
+    "check_task",
     "confirm_draft",
     "discard_draft",
     "draft_from_text",
@@ -104,5 +107,6 @@ __all__ = [
     "resume_task",
     "return_task",
     "send_back_task",
+    "take_draft",
     "take_up_task",
 ]

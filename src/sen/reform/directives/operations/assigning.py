@@ -88,9 +88,9 @@ def assign(new: NewTask, *, by: Actor, at: datetime, draft_id: int | None = None
     :raises Refusal: if it has no words, no lead, an unknown unit, or is due before it is given
     """
     permissions.may_assign(by).enforce()
+    check_task(new, on=local_day(at))
     leads = tuple(dict.fromkeys(new.lead_unit_ids))
     helpers = tuple(dict.fromkeys(new.co_ordinator_ids))
-    _check(new, leads, helpers, local_day(at))
     new = replace(new, due_on=_due_on(new, local_day(at)))
     parent = _give(new, None, None, by=by, at=at, draft_id=draft_id) if len(leads) > 1 else None
     had = effects.points_of(new.round_id, new.criterion_code, leads) if new.criterion_code else {}
@@ -102,14 +102,19 @@ def assign(new: NewTask, *, by: Actor, at: datetime, draft_id: int | None = None
     return tuple(task.pk for task in given)
 
 
-def _check(new: NewTask, leads: tuple[int, ...], helpers: tuple[int, ...], on: date) -> None:
+def check_task(new: NewTask, *, on: date) -> None:
+    """
+    Whether a task could be given on a day; who holds one to give it later asks at once.
+
+    :raises Refusal: if it has no words, no lead, an unknown unit, or is due before it is given
+    """
     if not nfc(new.title):
         raise NoTitle
-    if not leads:
+    if not new.lead_unit_ids:
         raise NoLead
     watching = () if new.monitor_unit_id is None else (new.monitor_unit_id,)
-    units = existing_units((*leads, *helpers, *watching), on=on)
-    twice = next((unit_id for unit_id in leads if unit_id in helpers), None)
+    units = existing_units((*new.lead_unit_ids, *new.co_ordinator_ids, *watching), on=on)
+    twice = next((unit_id for unit_id in new.lead_unit_ids if unit_id in new.co_ordinator_ids), None)
     if twice is not None:
         raise LeadAlsoHelps(name=units[twice].name)
     if sum((new.due_on is not None, new.working_days is not None, new.is_regular)) > 1:

@@ -112,6 +112,19 @@ def confirm_draft(
 
 
 @transaction.atomic
+def take_draft(draft_id: int, correction: DraftCorrection, *, by: Actor, at: datetime) -> None:
+    """
+    Confirm a draft whose task is given later, by whoever took it; what the correction says about names is kept.
+
+    :raises DraftDecided: if somebody already confirmed or discarded it
+    """
+    permissions.may_assign(by).enforce()
+    draft = _open_draft(draft_id)
+    learn(draft, correction.lead_unit_ids, by=by, at=at)
+    _decide(draft, DraftState.CONFIRMED, by=by, at=at)
+
+
+@transaction.atomic
 def discard_draft(draft_id: int, *, by: Actor, at: datetime) -> None:
     """
     Decide that a draft is no task.
