@@ -25,6 +25,7 @@ from sen.reform.reviews.operations.meetings import (
     write_remark,
 )
 from sen.reform.reviews.operations.proposing import NewItem
+from sen.reform.reviews.operations.supporting import NotAPeer, Support, SupportedAlready, give_support
 
 __all__ = [
     "ConclusionNotFound",
@@ -34,14 +35,18 @@ __all__ = [
     "NewConclusion",
     "NewItem",
     "NewReview",
+    "NotAPeer",
     "NotAShare",
     "NotOnTheAgenda",
     "NothingWritten",
     "ReviewExists",
+    "Support",
+    "SupportedAlready",
     "WindowOutOfOrder",
     "close_review",
     "conclude",
     "confirm_draft",
+    "give_support",
     "open_review",
     "prepare_review",
     "put_on_agenda",

@@ -27,6 +27,17 @@ from sen.reform.reviews.queries.findings import (
     shown,
 )
 from sen.reform.reviews.queries.pack import HeatCell, HeatRow, Pack, pack
+from sen.reform.reviews.queries.support import (
+    Match,
+    Need,
+    NothingToSupport,
+    Practice,
+    SupportOverview,
+    SupportTask,
+    UnitNeeds,
+    match,
+    support_overview,
+)
 
 __all__ = [
     "AgendaLine",
@@ -37,14 +48,22 @@ __all__ = [
     "HeatRow",
     "LowArea",
     "LowUnit",
+    "Match",
+    "Need",
+    "NothingToSupport",
     "Pack",
+    "Practice",
     "ReviewCard",
     "ReviewLine",
     "ReviewNotFound",
+    "SupportOverview",
+    "SupportTask",
+    "UnitNeeds",
     "agenda",
     "conclusions",
     "count_of",
     "estimate_word",
+    "match",
     "origin_of",
     "pack",
     "remarks",
@@ -53,4 +72,5 @@ __all__ = [
     "sentence_of",
     "short_area",
     "shown",
+    "support_overview",
 ]
