@@ -28,6 +28,8 @@ class Topic(TextChoices):
     AREA = "area", _("One area")
     LOW_UNITS = "low_units", _("Units below the line")
     OVERDUE = "overdue", _("Overdue tasks")
+    EXTENSIONS = "extensions", _("Extensions asked for")
+    OBSTACLES = "obstacles", _("Obstacles")
     AHEAD = "ahead", _("Tasks of the months ahead")
     OTHER = "other", _("Other matters")
 

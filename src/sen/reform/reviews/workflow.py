@@ -12,6 +12,16 @@ class State(TextChoices):
     CLOSED = "closed", _("Closed")
 
 
+class Making(TextChoices):
+    """How far a file made in the background has come."""
+
+    WAITING = "waiting", _("Waiting its turn")
+    READING = "reading", _("Reading the figures")
+    SETTING = "setting", _("Setting the pages")
+    DONE = "done", _("Ready")
+    FAILED = "failed", _("Could not be made")
+
+
 # From, to: a closed meeting stays closed; what comes later belongs to the next one.
 MOVES: frozenset[tuple[str, str]] = frozenset(
     {
