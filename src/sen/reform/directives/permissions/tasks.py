@@ -1,4 +1,4 @@
-"""Who may plan, report, give and close tasks."""
+"""Who may give, report, return, extend and close tasks."""
 
 from collections.abc import Callable
 from datetime import date
@@ -10,40 +10,15 @@ from sen.reform.accounts.queries import Actor
 from sen.reform.accounts.roles import Role
 from sen.reform.common.days import format_day
 from sen.reform.common.decisions import YES, Decision, no, yes_if
+from sen.reform.directives.permissions.sides import GIVERS, REPORTERS
 from sen.reform.directives.queries import TaskParties
 from sen.reform.directives.workflow import Move, State, is_possible
-
-_GIVERS = (Role.SECRETARY, Role.LEADER)
-_REPORTERS = (Role.UNIT_HEAD, Role.FOCAL_OFFICER)
-
-
-def may_adopt_plan(by: Actor) -> Decision:
-    """Plans are entered by the secretary of the council."""
-    return yes_if(by.has(Role.SECRETARY), _("Only the secretary of the council may enter a plan. Ask Phòng Nội vụ."))
-
-
-def may_see_plan(by: Actor) -> Decision:
-    """Everybody with a post sees the plan and its progress."""
-    return yes_if(by.is_system or by.posts, _("Only people with a post see the plan. Ask the administrator for one."))
-
-
-def reporting_unit_ids(by: Actor) -> tuple[int, ...]:
-    """The units a person reports for: as head or focal officer."""
-    return tuple(dict.fromkeys(post.unit_id for post in by.posts if post.role in _REPORTERS))
-
-
-def may_report_progress(by: Actor, lead_unit_id: int) -> Decision:
-    """The head and the focal officer of the lead unit, and the secretary."""
-    return yes_if(
-        by.has(Role.SECRETARY) or by.has(*_REPORTERS, unit_id=lead_unit_id),
-        _("Only the head or the focal officer of the lead unit, or the secretary of the council may report this item."),
-    )
 
 
 def may_assign(by: Actor) -> Decision:
     """Tasks are given by a leader of the People's Committee or the secretary of the council."""
     return yes_if(
-        by.has(*_GIVERS),
+        by.has(*GIVERS),
         _("Only a leader of the People's Committee or the secretary of the council may give tasks."),
     )
 
@@ -55,13 +30,13 @@ def may_draft(by: Actor) -> Decision:
 
 def seen_unit_ids(by: Actor) -> frozenset[int] | None:
     """The units whose tasks a person sees; nothing means all of them."""
-    return None if by.has(*_GIVERS) else by.unit_ids
+    return None if by.has(*GIVERS) else by.unit_ids
 
 
 def may_see_task(by: Actor, task: TaskParties) -> Decision:
     """Who gives tasks sees all; others see those that name a unit of theirs."""
     return yes_if(
-        by.has(*_GIVERS) or by.unit_ids & task.named_unit_ids,
+        by.has(*GIVERS) or by.unit_ids & task.named_unit_ids,
         _("This task does not name your unit. Ask the secretary of the council if it should."),
     )
 
@@ -69,7 +44,7 @@ def may_see_task(by: Actor, task: TaskParties) -> Decision:
 def may_take_up_task(by: Actor, task: TaskParties) -> Decision:
     """The head or the focal officer of the lead unit says that it is theirs to do."""
     return _possible(Move.TAKE_UP, task) and yes_if(
-        not task.has_parts and by.has(*_REPORTERS, unit_id=task.lead_unit_id),
+        not task.has_parts and by.has(*REPORTERS, unit_id=task.lead_unit_id),
         _("Only the head or the focal officer of the lead unit may take up this task."),
     )
 
@@ -77,7 +52,7 @@ def may_take_up_task(by: Actor, task: TaskParties) -> Decision:
 def may_report_task(by: Actor, task: TaskParties) -> Decision:
     """The head or the focal officer of the lead unit says that it is finished."""
     return _possible(Move.REPORT, task) and yes_if(
-        not task.has_parts and by.has(*_REPORTERS, unit_id=task.lead_unit_id),
+        not task.has_parts and by.has(*REPORTERS, unit_id=task.lead_unit_id),
         _("Only the head or the focal officer of the lead unit may report this task."),
     )
 
@@ -185,7 +160,7 @@ def _whole(task: TaskParties) -> Decision:
 
 def _giver(by: Actor) -> Decision:
     return yes_if(
-        by.has(*_GIVERS),
+        by.has(*GIVERS),
         _("Only a leader of the People's Committee or the secretary of the council may decide on this task."),
     )
 
