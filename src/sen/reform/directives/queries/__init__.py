@@ -1,5 +1,6 @@
 """Every reading of plans, tasks and drafts that leaves the app."""
 
+from sen.reform.directives.queries.choosing import AGE_LABELS, NONE, STANDINGS, Age, TaskChoice, age_of
 from sen.reform.directives.queries.drafts import (
     DraftBatchPage,
     DraftCard,
@@ -39,6 +40,10 @@ from sen.reform.directives.queries.tasks import (
 )
 
 __all__ = [
+    "AGE_LABELS",
+    "NONE",
+    "STANDINGS",
+    "Age",
     "AreaProgress",
     "Counts",
     "DraftBatchPage",
@@ -55,6 +60,7 @@ __all__ = [
     "Segment",
     "SkippedLine",
     "Standing",
+    "TaskChoice",
     "TaskEffect",
     "TaskLine",
     "TaskNotFound",
@@ -62,6 +68,7 @@ __all__ = [
     "TaskParties",
     "UnknownUnitLine",
     "UnreportedItem",
+    "age_of",
     "batch_id_of_draft",
     "counts_of",
     "draft_batch",

@@ -121,7 +121,8 @@ def in_words(standing: Standing, left: int | None) -> str:
     return ngettext("%(days)s day left", "%(days)s days left", left) % {"days": left}
 
 
-_COUNTED_AS = {
+#: The part of the counts each standing falls into.
+COUNTED_AS = {
     Standing.FINISHED: "finished",
     Standing.FINISHED_LATE: "finished_late",
     Standing.IN_TIME: "open_in_time",
@@ -136,4 +137,4 @@ _COUNTED_AS = {
 
 def counts_of(standings: Iterable[Standing]) -> Counts:
     """Count tasks by how they stand."""
-    return Counts(**Counter(_COUNTED_AS[standing] for standing in standings))
+    return Counts(**Counter(COUNTED_AS[standing] for standing in standings))
