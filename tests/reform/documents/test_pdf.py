@@ -161,7 +161,7 @@ def pdf_without_system_fonts(document):
         patch.setattr(
             typst, "compile", lambda *given, **more: compile_document(*given, **more, ignore_system_fonts=True)
         )
-        patch.setattr(pdf, "_typeface", lambda: pdf.TYPSTS_OWN)
+        patch.setattr(pdf, "typeface", lambda: pdf.TYPSTS_OWN)
         return render_pdf(document)
 
 
@@ -180,9 +180,9 @@ def test_the_title_of_the_recipients_keeps_its_letters_where_the_bold_italic_lac
 )
 def test_the_typeface_is_the_nearest_to_times_new_roman_that_is_installed(monkeypatch, installed, chosen):
     monkeypatch.setattr(typst, "Fonts", lambda: SimpleNamespace(families=lambda: installed))
-    pdf._typeface.cache_clear()
-    assert pdf._typeface() == chosen
-    pdf._typeface.cache_clear()
+    pdf.typeface.cache_clear()
+    assert pdf.typeface() == chosen
+    pdf.typeface.cache_clear()
 
 
 @needs_poppler

@@ -47,7 +47,8 @@ def _codes(words: Printed) -> dict[str, str]:
 
 
 @cache
-def _typeface() -> str:
+def typeface() -> str:
+    """The first of the faces of the form that is installed, or else Typst's own."""
     installed = typst.Fonts().families()
     return next((family for family in TYPEFACES if family in installed), TYPSTS_OWN)
 
@@ -56,7 +57,7 @@ def _compile(data: str, on: datetime) -> bytes:
     return typst.compile(
         TEMPLATE.read_bytes(),
         format="pdf",
-        sys_inputs={"document": data, "on": on.date().isoformat(), "typeface": _typeface()},
+        sys_inputs={"document": data, "on": on.date().isoformat(), "typeface": typeface()},
         pdf_standards=["a-2a", "ua-1"],
         timestamp=on,
     )

@@ -19,6 +19,7 @@ class Kind(Enum):
     GUIDANCE = "HD"
     MINUTES = "BB"
     DECISION = "QĐ"
+    PROPOSAL = "TTr"
     LETTER = "CV"
 
     @property
@@ -34,6 +35,7 @@ LABELS = {
     Kind.GUIDANCE: "Hướng dẫn",
     Kind.MINUTES: "Biên bản",
     Kind.DECISION: "Quyết định",
+    Kind.PROPOSAL: "Tờ trình",
     Kind.LETTER: "Công văn",
 }
 

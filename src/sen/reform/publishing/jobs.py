@@ -4,7 +4,7 @@ import logging
 
 from django_tasks import task
 
-from sen.reform.publishing.queries import broken_seals
+from sen.reform.publishing.queries import broken_award_seals, broken_seals
 
 log = logging.getLogger(__name__)
 
@@ -12,7 +12,7 @@ log = logging.getLogger(__name__)
 @task()
 def check_seals() -> int:
     """Check every seal; each that does not hold is logged as an error. Returns how many do not."""
-    broken = list(broken_seals())
+    broken = [*broken_seals(), *broken_award_seals()]
     for sentence in broken:
         log.error("Publishing: %s", sentence)
     return len(broken)

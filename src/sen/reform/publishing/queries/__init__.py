@@ -1,5 +1,14 @@
 """Every reading of published results that leaves the app."""
 
+from sen.reform.publishing.queries.awards import (
+    AwardsPage,
+    PublicAward,
+    awards_page,
+    awards_published,
+    broken_award_seals,
+    gold_book_now,
+    seal_of_awards,
+)
 from sen.reform.publishing.queries.cards import (
     AreaResult,
     Figures,
@@ -27,11 +36,13 @@ __all__ = [
     "SHORTEST",
     "START",
     "AreaResult",
+    "AwardsPage",
     "Figures",
     "GroupRanking",
     "LeafResult",
     "Movement",
     "PartResult",
+    "PublicAward",
     "ResultHead",
     "ResultLine",
     "ResultNotFound",
@@ -43,13 +54,18 @@ __all__ = [
     "VersionLine",
     "as_csv",
     "as_json",
+    "awards_page",
+    "awards_published",
+    "broken_award_seals",
     "broken_seals",
     "content_of",
     "current",
+    "gold_book_now",
     "history",
     "published_with_digest",
     "results",
     "seal_of",
+    "seal_of_awards",
     "typed_digest",
     "unit_result",
 ]

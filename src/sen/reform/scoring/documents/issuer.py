@@ -56,6 +56,11 @@ class SeasonIssuer:
         """The chair signs for the committee."""
         return Signature("Chủ tịch", ("TM. Ủy ban nhân dân",))
 
+    @property
+    def chair(self) -> Signature:
+        """The chair signs what is the chair's own to decide."""
+        return Signature("Chủ tịch")
+
     def recipients(self, *names: str) -> Recipients:
         """Who receives it, and that it is filed."""
         return Recipients(names, "VT, NV")

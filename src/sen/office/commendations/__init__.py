@@ -1,0 +1,1 @@
+"""Pages of commendation: rounds with the list from results, dossiers, the council, the gold book, and their papers."""

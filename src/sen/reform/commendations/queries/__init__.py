@@ -1,0 +1,87 @@
+"""Every reading of commendation that leaves the app."""
+
+from sen.reform.commendations.queries.council import DecisionCard, SessionCard, decisions_of, needed, sessions_of
+from sen.reform.commendations.queries.eligibility import Candidate, Eligibility, Placed, eligibility
+from sen.reform.commendations.queries.flags import Shaken, shaken_awards, shaken_since
+from sen.reform.commendations.queries.nominations import (
+    AwardCard,
+    ConditionLine,
+    NominationCard,
+    NominationNotFound,
+    RecordLine,
+    VoteLine,
+    award,
+    history_of,
+    nomination,
+    nominations_in,
+    nominations_of,
+    register,
+)
+from sen.reform.commendations.queries.regulations import (
+    DisciplineLine,
+    NothingApplies,
+    RegulationCard,
+    Reward,
+    SalaryCard,
+    regulation_on,
+    regulations,
+    reward_on,
+    salaries,
+)
+from sen.reform.commendations.queries.results import CitedResult, result_as_of
+from sen.reform.commendations.queries.rounds import (
+    BasisCard,
+    RoundCard,
+    RoundLine,
+    RoundNotFound,
+    round_card,
+    rounds,
+)
+from sen.reform.commendations.workflow import Move, State, is_possible
+
+__all__ = [
+    "AwardCard",
+    "BasisCard",
+    "Candidate",
+    "CitedResult",
+    "ConditionLine",
+    "DecisionCard",
+    "DisciplineLine",
+    "Eligibility",
+    "Move",
+    "NominationCard",
+    "NominationNotFound",
+    "NothingApplies",
+    "Placed",
+    "RecordLine",
+    "RegulationCard",
+    "Reward",
+    "RoundCard",
+    "RoundLine",
+    "RoundNotFound",
+    "SalaryCard",
+    "SessionCard",
+    "Shaken",
+    "State",
+    "VoteLine",
+    "award",
+    "decisions_of",
+    "eligibility",
+    "history_of",
+    "is_possible",
+    "needed",
+    "nomination",
+    "nominations_in",
+    "nominations_of",
+    "register",
+    "regulation_on",
+    "regulations",
+    "result_as_of",
+    "reward_on",
+    "round_card",
+    "rounds",
+    "salaries",
+    "sessions_of",
+    "shaken_awards",
+    "shaken_since",
+]
