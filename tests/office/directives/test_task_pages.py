@@ -115,7 +115,8 @@ def test_the_head_returns_a_task_that_is_not_the_units(sign_in, client):
     unit = a_unit()
     task_id = a_task(unit.id)
     sign_in(Role.UNIT_HEAD, unit.id)
-    client.post(f"/nhiem-vu/{task_id}/tra-lai/", {"reason": "Thuộc Phòng Tư pháp"})
+    said = {"reason": "Thuộc Phòng Tư pháp", "competent_unit_id": a_unit("Phòng Tư pháp", "department").id}
+    client.post(f"/nhiem-vu/{task_id}/tra-lai/", said)
     assert queries.task_page(task_id, TODAY).line.state == Standing.RETURNED
 
 

@@ -2,18 +2,36 @@
 
 from sen.office.directives.forms.fields import NumberField
 from sen.office.directives.forms.plans import CutOff, Progress
-from sen.office.directives.forms.tasks import BoardFilter, Reason, Report
+from sen.office.directives.forms.reports import Report
+from sen.office.directives.forms.steps import (
+    About,
+    ExtensionGrant,
+    ExtensionWish,
+    HandOn,
+    Reason,
+    Remark,
+    Return,
+    Step,
+)
+from sen.office.directives.forms.tasks import BoardFilter
 from sen.office.directives.forms.texts import SourceText
 from sen.office.directives.forms.units import DraftCorrection, NewTask
 
 __all__ = [
+    "About",
     "BoardFilter",
     "CutOff",
     "DraftCorrection",
+    "ExtensionGrant",
+    "ExtensionWish",
+    "HandOn",
     "NewTask",
     "NumberField",
     "Progress",
     "Reason",
+    "Remark",
     "Report",
+    "Return",
     "SourceText",
+    "Step",
 ]

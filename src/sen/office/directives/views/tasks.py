@@ -1,12 +1,16 @@
 """The board of tasks, the page of one, and giving one by hand."""
 
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 
-from sen.office.directives.forms import BoardFilter, NewTask, Reason, Report
+from sen.office.directives.forms import BoardFilter, NewTask, Step
+from sen.office.directives.views.effects import effect_card
+from sen.office.directives.views.steps import forms_for
 from sen.office.people import OfficeRequest, for_officials
 from sen.reform.common.clock import now, today
 from sen.reform.common.errors import Refusal
@@ -14,6 +18,20 @@ from sen.reform.directives import operations, permissions, queries
 from sen.reform.organizations.queries import units_on
 
 PER_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Setback:
+    """A step that was not taken: the form that came back, or the sentence that refused it."""
+
+    name: str = ""
+    form: Step | None = None
+    sentence: str = ""
+
+    @property
+    def status(self) -> int:
+        """What the browser is told."""
+        return 403 if self.form is None else 422
 
 
 @for_officials
@@ -40,7 +58,7 @@ def board(request: OfficeRequest) -> HttpResponse:
 @for_officials
 def task(request: OfficeRequest, task_id: int) -> HttpResponse:
     """A task with its history, and what the person may do to it now."""
-    return task_page(request, task_id)
+    return draw_task(request, task_id)
 
 
 @for_officials
@@ -59,25 +77,23 @@ def give(request: OfficeRequest) -> HttpResponse:
     return render(request, "office/directives/give.html", {"form": form}, status=422 if form.errors else 200)
 
 
-def task_page(
-    request: OfficeRequest, task_id: int, act: str = "", failed: Report | Reason | None = None
-) -> HttpResponse:
-    """Draw the page of a task; with the form of an act that failed, if one did."""
+def draw_task(request: OfficeRequest, task_id: int, setback: Setback | None = None) -> HttpResponse:
+    """Draw the page of a task as it stands; with the step that was not taken, if one was tried."""
     page = queries.task_page(task_id, today())
     permissions.may_see_task(request.actor, page.parties).enforce()
-    names = ("report", "accept", "send_back", "return", "cancel")
-    forms = {name: (Report if name == "report" else Reason)(auto_id=f"id_{name}_%s") for name in names}
-    forms["report"].initial = {"finished_on": today()}
-    if failed is not None:
-        forms[act] = failed
+    decisions = permissions.decisions_for(request.actor, page.parties, on=today())
+    forms = forms_for(page, decisions, today())
+    if setback and setback.form is not None:
+        forms[setback.name] = setback.form
     context = {
         "page": page,
-        "decisions": permissions.decisions_for(request.actor, page.parties, on=today()),
+        "decisions": decisions,
         "forms": forms,
-        "failed": failed,
+        "setback": setback,
+        "effect": effect_card(request.actor, page),
         "may_draft": permissions.may_draft(request.actor),
     }
-    return render(request, "office/directives/task.html", context, status=422 if failed is not None else 200)
+    return render(request, "office/directives/task.html", context, status=setback.status if setback else 200)
 
 
 def field_of(refusal: Refusal) -> str | None:

@@ -1,6 +1,6 @@
 """Giving a task its first unit was not competent for to the one that is."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -16,11 +16,11 @@ from sen.reform.directives.queries.units import existing_units
 
 
 @transaction.atomic
-def hand_on(task_id: int, *, unit_id: int, by: Actor, at: datetime) -> int:
+def hand_on(task_id: int, *, unit_id: int, due_on: date | None = None, by: Actor, at: datetime) -> int:
     """
-    Give a returned task to another unit, with the same deadline; the first one is cancelled and says so.
+    Give a returned task to another unit, with the same deadline unless a new day is said; the first one is cancelled.
 
-    :raises Refusal: if the task was not returned, or the deadline has passed meanwhile
+    :raises Refusal: if the task was not returned, or its deadline has passed meanwhile and no new day is said
     """
     task = locked(task_id)
     permissions.may_hand_on_task(by, parties_of(task)).enforce()
@@ -31,7 +31,7 @@ def hand_on(task_id: int, *, unit_id: int, by: Actor, at: datetime) -> int:
         co_ordinator_ids=tuple(task.co_ordinators.exclude(pk=unit_id).order_by("pk").values_list("pk", flat=True)),
         product=task.product,
         basis=task.basis,
-        due_on=task.due_on,
+        due_on=due_on or task.due_on,
         origin=task.origin,
         area_code=task.area_code,
         is_regular=task.is_regular,

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sen.reform.assessments import queries as assessments
+from sen.reform.assessments.queries import RoundCard
 from sen.reform.directives.models import Task
+from sen.reform.indices import loader
+from sen.reform.scoring.kinds import RunKind
 from sen.reform.scoring.queries import criteria_table
 
 
@@ -13,14 +16,25 @@ from sen.reform.scoring.queries import criteria_table
 class TaskEffect:
     """A criterion of the lead unit before the task and now."""
 
-    round_title: str
+    round: RoundCard
     code: str
     title: str
+    # The area it stands in; empty for what stands outside the tree.
+    area_code: str
     # None where the unit was in no run yet.
     points_when_given: Decimal | None
     points: Decimal | None
     maximum: Decimal | None
+    # None before the first run.
+    run_kind: str | None
     run_label: str
+    # What addresses call the unit's sheet; empty when the unit takes no part in the round.
+    unit_slug: str
+
+    @property
+    def is_appraised(self) -> bool:
+        """Whether the points now are more than what the unit says itself."""
+        return self.run_kind not in (None, RunKind.PROVISIONAL)
 
     @property
     def gained(self) -> Decimal | None:
@@ -50,15 +64,21 @@ def effect_of(task: Task) -> TaskEffect | None:
     """The effect of a task that names a criterion; none for the others."""
     if task.round_id is None or not task.criterion_code:
         return None
+    card = assessments.round_with_id(task.round_id)
     table = criteria_table(task.round_id)
     unit = table.of(task.lead_id) if table and task.lead_id else None
     line = unit.criteria.get(task.criterion_code) if unit else None
+    # Also for a unit that is in no run: what the index says of the criterion.
+    said = next((one for one in loader.outline(card.version_id) if one.code == task.criterion_code), None)
     return TaskEffect(
-        round_title=assessments.round_with_id(task.round_id).title,
+        round=card,
         code=task.criterion_code,
-        title=line.title if line else "",
+        title=said.title if said else "",
+        area_code=said.area if said else "",
         points_when_given=task.points_when_given,
         points=line.points if line else None,
-        maximum=line.maximum if line else None,
+        maximum=line.maximum if line else said.maximum if said else None,
+        run_kind=table.kind if table else None,
         run_label=table.kind_label if table else "",
+        unit_slug=assessments.address_names(card.id).get(task.lead_id or 0, ""),
     )
