@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.db.models import Count, Q
@@ -44,6 +44,10 @@ class ReviewCard:
     state: str
     state_label: str
     state_tone: str
+    # By when units hand in their own report; none when nothing is collected.
+    reports_due_on: date | None = None
+    opened_at: datetime | None = None
+    closed_at: datetime | None = None
 
     @property
     def is_open(self) -> bool:
@@ -80,6 +84,9 @@ class AgendaLine:
     area_code: str
     presenter_name: str
     conclusion_count: int
+    presenter_id: int | None = None
+    # The red figures it answers; nothing when none.
+    red_key: str = ""
 
 
 def reviews() -> tuple[ReviewLine, ...]:
@@ -141,6 +148,9 @@ def card_of(found: Review) -> ReviewCard:
         state=found.state,
         state_label=str(State(found.state).label),
         state_tone=_TONES[State(found.state)],
+        reports_due_on=found.reports_due_on,
+        opened_at=found.opened_at,
+        closed_at=found.closed_at,
     )
 
 
@@ -154,4 +164,6 @@ def _lines(items: Iterable[AgendaItem]) -> Iterable[AgendaLine]:
             area_code=item.area_code,
             presenter_name=item.presenter.name if item.presenter else "",
             conclusion_count=item.conclusion_count,  # type: ignore[attr-defined]  # annotated above
+            presenter_id=item.presenter_id,
+            red_key=item.red_key,
         )
