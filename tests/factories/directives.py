@@ -42,6 +42,25 @@ def a_plan(*areas: operations.NewArea, **said: object) -> int:
     return operations.adopt_plan(new, by=SYSTEM, at=datetime(2023, 1, 10, 2, 0, tzinfo=UTC))
 
 
+def reissued(*areas: operations.NewArea, on: date = date(2023, 7, 1), **said: object) -> int:
+    """The plan of 2023 issued again, on 1/7/2023 unless told otherwise."""
+    continues = said.pop("continues", None)
+    reason = said.pop("reason", "Tỉnh điều chỉnh chỉ tiêu")
+    new = operations.NewPlan(
+        **{
+            "year": 2023,
+            "title": "Kế hoạch cải cách hành chính năm 2023 (điều chỉnh)",
+            "number": "45/KH-UBND",
+            "issued_on": on,
+            "areas": areas or (operations.NewArea("1", "Chỉ đạo, điều hành", (an_item(),)),),
+            **said,
+        }
+    )
+    return operations.reissue_plan(
+        new, reason=reason, continues=continues, by=SYSTEM, at=datetime(on.year, on.month, on.day, 3, 0, tzinfo=UTC)
+    )
+
+
 def item_id(code: str) -> int:
     """The item with a code."""
     return PlanItem.objects.get(code=code).pk

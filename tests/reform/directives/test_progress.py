@@ -213,14 +213,14 @@ def test_an_item_waits_for_a_report_until_the_month_has_one_or_it_is_done():
 
 
 @pytest.mark.django_db
-def test_the_plan_of_22_units_is_read_in_four_queries(django_assert_num_queries):
+def test_the_plan_of_22_units_is_read_in_three_queries(django_assert_num_queries):
     units = [a_unit(f"Phường {number}") for number in range(1, 23)]
     areas = tuple(
         NewArea(str(n), f"Lĩnh vực {n}", tuple(an_item(f"{n}.{unit.id}", lead_unit_id=unit.id) for unit in units))
         for n in range(1, 9)
     )
     a_plan(*areas)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         plan = _progress()
         assert plan.overall_percent == 0
         assert {item.lead_name for area in plan.areas for item in area.items} >= {"Phường 22"}

@@ -95,6 +95,11 @@ class PlanItem(models.Model):
     def __str__(self) -> str:
         return f"{self.code} {self.title}"
 
+    @property
+    def place(self) -> tuple[str, str]:
+        """Where it stands in its plan: the code of its area, and its own."""
+        return self.area.code, self.code
+
 
 class ProgressReport(LedgerRow):
     """What an item had reached on a day; the last one on or before a cut-off counts."""

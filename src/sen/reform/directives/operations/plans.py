@@ -1,110 +1,52 @@
-"""Adopting a plan, and reporting what its items have reached."""
+"""Adopting the plan of a year, and issuing it again."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
+from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from sen.reform.accounts.queries import Actor
 from sen.reform.audit import operations as audit
-from sen.reform.common.days import format_day, local_day
-from sen.reform.common.errors import Conflict, Refusal
-from sen.reform.common.numbers import format_number
+from sen.reform.common.days import format_day
+from sen.reform.common.errors import Conflict, NotFound, Refusal
 from sen.reform.common.text import nfc
-from sen.reform.directives.models import ItemKind, Plan, PlanArea, PlanItem, ProgressReport
-from sen.reform.directives.permissions import may_adopt_plan, may_report_progress
-from sen.reform.directives.queries import PlanItemNotFound
-from sen.reform.directives.queries.units import existing_units
-
-FINEST = Decimal("0.0001")
-LARGEST = Decimal(10) ** 14
+from sen.reform.directives.models import Plan, PlanItem
+from sen.reform.directives.operations.plans_content import NewPlan, check, write
+from sen.reform.directives.operations.refusals import NoReason
+from sen.reform.directives.permissions import may_adopt_plan
+from sen.reform.directives.planning import Place, lineage
 
 
 class PlanExists(Conflict):
     """The year has a plan already."""
 
-    message = _("There already is a plan for %(year)s: %(number)s. Open that one to report progress.")
+    message = _("There already is a plan for %(year)s: %(number)s. Issue that one again if it has changed.")
 
 
-class EmptyPlan(Refusal):
-    """A plan, or one of its areas, has nothing in it."""
+class NoPlanYet(NotFound):
+    """The year has no plan that could be issued again."""
 
-    message = _("%(what)s has no items. Add at least one task or target, or leave the area out.")
-
-
-class CodeTwice(Refusal):
-    """Two areas, or two items of an area, bear one code."""
-
-    message = _("The code %(code)s stands twice in the plan. Give each area, and each item of an area, its own.")
+    message = _("There is no plan for %(year)s yet. Enter the first one before issuing it again.")
 
 
-class NothingPlanned(Refusal):
-    """An item plans nothing, so no share of it can be fulfilled."""
+class PlanMovedOn(Conflict):
+    """Somebody else issued the plan again in between."""
 
-    message = _("%(code)s plans %(planned)s. Plan more than nothing; a task has at least one step.")
-
-
-class DueOutsideYear(Refusal):
-    """An item is due outside the plan's year."""
-
-    message = _("%(code)s is due on %(day)s, outside %(year)s. Check its due day.")
+    message = _("The plan of %(year)s was issued again in between: %(number)s. Look at that one, then decide anew.")
 
 
-class ImpossibleValue(Refusal):
-    """A value that nothing of the kind can reach."""
+class IssuedBackwards(Refusal):
+    """A plan is issued again on or after the day it was issued before, in its year."""
 
-    message = _("%(code)s cannot have reached %(value)s. Enter a number that is not negative, with up to 4 decimals.")
-
-
-class NotWholeSteps(Refusal):
-    """A task is counted in whole steps, up to all of them."""
-
-    message = _("%(code)s is a task of %(planned)s step(s). Enter a whole number from 0 to %(planned)s.")
+    message = _("The plan in force was issued on %(before)s. Issue it again on that day or later, within %(year)s.")
 
 
-class ReportedOutsideTime(Refusal):
-    """A report for a day to come, or of another year."""
+class UnknownDescent(Refusal):
+    """An item is said to continue one there was not, or one that another item continues."""
 
-    message = _("Progress as of %(day)s cannot be reported: choose a day of %(year)s up to today.")
-
-
-@dataclass(frozen=True)
-class NewItem:
-    """What is said of an item when the plan is adopted."""
-
-    code: str
-    title: str
-    # One of ItemKind: "task" with whole steps, or "target" with any figure.
-    kind: str
-    lead_unit_id: int
-    due_on: date
-    planned: Decimal = Decimal(1)
-    measure: str = ""
-    product: str = ""
-
-
-@dataclass(frozen=True)
-class NewArea:
-    """An area of the plan with its items, in their order."""
-
-    code: str
-    name: str
-    items: tuple[NewItem, ...]
-
-
-@dataclass(frozen=True)
-class NewPlan:
-    """The plan of a year as it was issued."""
-
-    year: int
-    title: str
-    number: str
-    issued_on: date
-    areas: tuple[NewArea, ...]
-    is_simulated: bool = False
+    message = _("%(code)s cannot continue %(earlier)s: there is no such item, or another one continues it.")
 
 
 @transaction.atomic
@@ -115,109 +57,66 @@ def adopt_plan(new: NewPlan, *, by: Actor, at: datetime) -> int:
     :raises Refusal: if the year has one already, or the plan does not hold together
     """
     may_adopt_plan(by).enforce()
-    held = Plan.objects.filter(year=new.year).first()
-    if held is not None:
-        raise PlanExists(year=str(new.year), number=held.number)
-    _check(new)
-    plan = Plan.objects.create(
-        year=new.year,
-        title=nfc(new.title),
-        number=nfc(new.number),
-        issued_on=new.issued_on,
-        is_simulated=new.is_simulated,
-    )
-    for position, area in enumerate(new.areas):
-        _add_area(plan, area, position)
+    check(new)
+    plan, is_new = _created(new, revision=1, reason="")
+    if not is_new:
+        raise PlanExists(year=str(new.year), number=plan.number)
+    write(plan, new.areas)
     audit.record("plan_adopted", plan, by=by, at=at, year=plan.year, number=plan.number)
     return plan.pk
 
 
 @transaction.atomic
-def report_progress(
-    item_id: int,
-    *,
-    value: Decimal,
-    reported_on: date,
-    note: str = "",
-    is_estimate: bool = False,
-    by: Actor,
-    at: datetime,
+def reissue_plan(
+    new: NewPlan, *, reason: str, continues: Mapping[Place, Place] | None = None, by: Actor, at: datetime
 ) -> int:
     """
-    Add what an item has reached on a day; a correction is a new report, the old one stays readable.
+    Issue the plan of a year again; the issue before stays, and what was reported counts on.
 
-    :raises Refusal: if there is no such item, or it cannot have reached that, or not on that day
+    An item continues the one of the issue before that `continues` names, or the one of its title or code
+    (see `planning.lineage`).
+
+    :raises Refusal: if the year has no plan, there is no reason, or the plan does not hold together
     """
-    item = PlanItem.objects.select_related("area__plan").filter(pk=item_id).first()
-    if item is None:
-        raise PlanItemNotFound
-    may_report_progress(by, item.lead_id).enforce()
-    _check_value(item, value)
-    year = item.area.plan.year
-    if reported_on > local_day(at) or reported_on.year != year:
-        raise ReportedOutsideTime(day=format_day(reported_on), year=str(year))
-    report = ProgressReport(
-        item=item,
-        value=value,
-        reported_on=reported_on,
-        is_estimate=is_estimate,
-        note=nfc(note),
-        by_id=by.user_id,
-        by_label=by.label,
-        at=at,
+    may_adopt_plan(by).enforce()
+    if not nfc(reason):
+        raise NoReason
+    before = Plan.objects.select_for_update().filter(year=new.year).last()
+    if before is None:
+        raise NoPlanYet(year=str(new.year))
+    if new.issued_on < before.issued_on or new.issued_on.year > new.year:
+        raise IssuedBackwards(before=format_day(before.issued_on), year=str(new.year))
+    check(new)
+    plan, is_new = _created(new, revision=before.revision + 1, reason=nfc(reason))
+    if not is_new:
+        raise PlanMovedOn(year=str(new.year), number=plan.number)
+    _continue(before, write(plan, new.areas), continues or {})
+    audit.record("plan_reissued", plan, by=by, at=at, year=plan.year, number=plan.number, revision=plan.revision)
+    return plan.pk
+
+
+def _created(new: NewPlan, *, revision: int, reason: str) -> tuple[Plan, bool]:
+    """The row of an issue; somebody else's, when two people enter the same at once."""
+    return Plan.objects.get_or_create(
+        year=new.year,
+        revision=revision,
+        defaults={
+            "reason": reason,
+            "title": nfc(new.title),
+            "number": nfc(new.number),
+            "issued_on": new.issued_on,
+            "is_simulated": new.is_simulated,
+        },
     )
-    report.save()
-    audit.record("progress_reported", item, by=by, at=at, value=str(value), on=reported_on.isoformat())
-    return report.pk
 
 
-def _check(new: NewPlan) -> None:
-    if not new.areas:
-        raise EmptyPlan(what=new.title)
-    _check_codes(area.code for area in new.areas)
-    for area in new.areas:
-        if not area.items:
-            raise EmptyPlan(what=area.name)
-        _check_codes(item.code for item in area.items)
-        for item in area.items:
-            _check_item(item, new.year)
-    existing_units((item.lead_unit_id for area in new.areas for item in area.items), on=new.issued_on)
-
-
-def _check_codes(codes: Iterable[str]) -> None:
-    seen: set[str] = set()
-    for code in codes:
-        if code in seen:
-            raise CodeTwice(code=code)
-        seen.add(code)
-
-
-def _check_item(item: NewItem, year: int) -> None:
-    if item.planned <= 0:
-        raise NothingPlanned(code=item.code, planned=format_number(item.planned))
-    if item.due_on.year != year:
-        raise DueOutsideYear(code=item.code, day=format_day(item.due_on), year=str(year))
-
-
-def _check_value(item: PlanItem, value: Decimal) -> None:
-    if not value.is_finite() or not 0 <= value < LARGEST or value != value.quantize(FINEST):
-        raise ImpossibleValue(code=item.code, value=format_number(value) if value.is_finite() else str(value))
-    if item.kind == ItemKind.TASK and (value != value.to_integral_value() or value > item.planned):
-        raise NotWholeSteps(code=item.code, planned=format_number(item.planned))
-
-
-def _add_area(plan: Plan, new: NewArea, position: int) -> None:
-    area = PlanArea.objects.create(plan=plan, code=new.code, name=nfc(new.name), position=position)
-    for place, item in enumerate(new.items):
-        PlanItem.objects.create(
-            area=area,
-            code=item.code,
-            title=nfc(item.title),
-            kind=item.kind,
-            lead_id=item.lead_unit_id,
-            product=nfc(item.product),
-            due_on=item.due_on,
-            measure=nfc(item.measure),
-            planned=item.planned,
-            position=place,
-        )
+def _continue(before: Plan, written: Mapping[Place, PlanItem], said: Mapping[Place, Place]) -> None:
+    """Tie the items to those they continue."""
+    earlier = {item.place: item for item in PlanItem.objects.filter(area__plan=before).select_related("area")}
+    named = Counter(said.values())
+    for place, old_place in said.items():
+        if place not in written or old_place not in earlier or named[old_place] > 1:
+            raise UnknownDescent(code=place[1], earlier=old_place[1])
+    for place, old_place in lineage(earlier.values(), written.values(), said).items():
+        written[place].continues = earlier[old_place]
+        written[place].save(update_fields=["continues"])

@@ -15,8 +15,8 @@ from sen.reform.directives.queries.drafts import (
 )
 from sen.reform.directives.queries.effects import TaskEffect
 from sen.reform.directives.queries.gazetteer import LearntName, learnt_names
+from sen.reform.directives.queries.plan_standing import PlanItemNotFound
 from sen.reform.directives.queries.plans import (
-    PlanItemNotFound,
     PlanItemPage,
     ReportLine,
     UnreportedItem,

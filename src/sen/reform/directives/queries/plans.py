@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from itertools import groupby
 
-from django.utils.translation import gettext_lazy as _
-
-from sen.reform.common.errors import NotFound
-from sen.reform.directives.models import ItemKind, Plan, PlanArea, PlanItem, ProgressReport
+from sen.reform.directives.models import ItemKind, Plan, PlanItem, ProgressReport
+from sen.reform.directives.queries.plan_standing import YearItems, co_ordinators_of, items_of_item
 from sen.reform.directives.queries.progress import (
     AreaProgress,
     ItemProgress,
@@ -18,12 +17,6 @@ from sen.reform.directives.queries.progress import (
     months_begun,
     plain,
 )
-
-
-class PlanItemNotFound(NotFound):
-    """No plan has this item."""
-
-    message = _("There is no such item in any plan. Choose it from the plan of the year.")
 
 
 @dataclass(frozen=True)
@@ -47,6 +40,19 @@ class PlanItemPage:
     area_name: str
     item: ItemProgress
     reports: tuple[ReportLine, ...]
+    revision: int
+    # The item as the plan in force has it; nothing when that one has dropped it.
+    id_in_force: int | None
+
+    @property
+    def is_superseded(self) -> bool:
+        """Whether the plan in force has another item in its place."""
+        return self.id_in_force is not None and self.id_in_force != self.item.id
+
+    @property
+    def is_dropped(self) -> bool:
+        """Whether the plan in force has no such item any more."""
+        return self.id_in_force is None
 
 
 @dataclass(frozen=True)
@@ -62,33 +68,45 @@ class UnreportedItem:
 
 def plan_years() -> tuple[int, ...]:
     """The years that have a plan, the latest first."""
-    return tuple(Plan.objects.order_by("-year").values_list("year", flat=True))
+    return tuple(Plan.objects.filter(revision=1).order_by("-year").values_list("year", flat=True))
 
 
 def plan_progress(year: int, *, on: date) -> PlanProgress | None:
     """
-    How much of a year's plan is fulfilled at a cut-off.
+    How much of a year's plan is fulfilled at a cut-off, under the issue in force on that day.
 
-    An item: min(1, reported ÷ planned), from the last report on or before the cut-off; never reported counts 0.
-    A task is planned as so many steps (one, when it has none). An area: the mean of its items. The plan: the mean of
-    its areas. Expected at the cut-off: months begun ÷ 12. Nothing when the year has no plan.
+    An item: min(1, reported ÷ planned), from the last report on or before the cut-off, whichever issue it was made
+    under; never reported counts 0. A task is planned as so many steps (one, when it has none). An area: the mean of its
+    items. The plan: the mean of its areas. Expected at the cut-off: months begun ÷ 12. Nothing when the year has no
+    plan.
     """
-    plan = Plan.objects.filter(year=year).first()
+    found = YearItems(year)
+    plan = found.in_force(on)
     if plan is None:
         return None
-    items = list(PlanItem.objects.filter(area__plan=plan).select_related("lead"))
-    last = _last_reports((item.pk for item in items), on)
+    items = found.of(plan)
+    last, helpers = found.last_reports(on), co_ordinators_of(items)
     expected = Fraction(months_begun(year, on), 12)
     areas = tuple(
         AreaProgress(
             code=area.code,
             name=area.name,
-            items=tuple(_progress(item, last.get(item.pk), on) for item in items if item.area_id == area.pk),
+            items=tuple(_progress(item, last.get(found.root(item.pk)), on, helpers.get(item.pk, ())) for item in own),
             expected_share=expected,
         )
-        for area in PlanArea.objects.filter(plan=plan)
+        for area, own in groupby(items, key=lambda item: item.area)
     )
-    return PlanProgress(plan.year, plan.title, plan.number, plan.issued_on, plan.is_simulated, on, areas)
+    return PlanProgress(
+        year=plan.year,
+        title=plan.title,
+        number=plan.number,
+        issued_on=plan.issued_on,
+        is_simulated=plan.is_simulated,
+        on=on,
+        areas=areas,
+        revision=plan.revision,
+        revision_count=len(found.plans),
+    )
 
 
 def plan_item_page(item_id: int, *, on: date) -> PlanItemPage:
@@ -97,45 +115,41 @@ def plan_item_page(item_id: int, *, on: date) -> PlanItemPage:
 
     :raises PlanItemNotFound: if there is none
     """
-    item = PlanItem.objects.select_related("lead", "area__plan").filter(pk=item_id).first()
-    if item is None:
-        raise PlanItemNotFound
-    reports = list(item.reports.all())
+    found = items_of_item(item_id)
+    item, in_force = found.named(item_id, on)
+    reports = found.reports_of(item_id)
     last = next((report for report in reversed(reports) if report.reported_on <= on), None)
     return PlanItemPage(
         year=item.area.plan.year,
         area_code=item.area.code,
         area_name=item.area.name,
-        item=_progress(item, last, on),
+        item=_progress(item, last, on, co_ordinators_of((item,)).get(item.pk, ())),
         reports=tuple(
             ReportLine(one.reported_on, plain(one.value), one.is_estimate, one.note, one.by_label, one.at)
             for one in reversed(reports)
         ),
+        revision=item.area.plan.revision,
+        id_in_force=in_force.pk if in_force else None,
     )
 
 
 def unreported_items(*, unit_ids: Iterable[int], on: date) -> tuple[UnreportedItem, ...]:
     """The items these units lead that are not fulfilled and were not reported in the month of a day."""
-    month = on.replace(day=1)
-    items = list(
-        PlanItem.objects.filter(area__plan__year=on.year, lead_id__in=tuple(unit_ids)).select_related("area__plan")
-    )
-    last = _last_reports((item.pk for item in items), on)
+    month, wanted = on.replace(day=1), frozenset(unit_ids)
+    found = YearItems(on.year)
+    items = [item for item in found.of(found.in_force(on)) if item.lead_id in wanted]
+    last = found.last_reports(on) if items else {}
     return tuple(
         UnreportedItem(item.pk, on.year, item.code, item.title, item.lead_id)
         for item in items
-        if (report := last.get(item.pk)) is None
+        if (report := last.get(found.root(item.pk))) is None
         or (report.reported_on < month and fulfilment(report.value, item.planned) < 1)
     )
 
 
-def _last_reports(item_ids: Iterable[int], on: date) -> dict[int, ProgressReport]:
-    """The last report of each item on or before a day: they come in order, so the last one stays."""
-    reports = ProgressReport.objects.filter(item_id__in=tuple(item_ids), reported_on__lte=on)
-    return {report.item_id: report for report in reports}
-
-
-def _progress(item: PlanItem, report: ProgressReport | None, on: date) -> ItemProgress:
+def _progress(
+    item: PlanItem, report: ProgressReport | None, on: date, helpers: tuple[tuple[int, str], ...]
+) -> ItemProgress:
     share = fulfilment(report.value if report else None, item.planned)
     return ItemProgress(
         id=item.pk,
@@ -154,4 +168,8 @@ def _progress(item: PlanItem, report: ProgressReport | None, on: date) -> ItemPr
         is_estimate=bool(report and report.is_estimate),
         share=share,
         is_late=share < 1 and item.due_on < on,
+        co_ordinators=helpers,
+        basis=item.basis,
+        budget=item.budget,
+        baseline=None if item.baseline is None else plain(item.baseline),
     )

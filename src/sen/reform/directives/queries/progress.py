@@ -36,6 +36,11 @@ class ItemProgress:
     is_estimate: bool
     share: Fraction
     is_late: bool
+    # Number and name of each.
+    co_ordinators: tuple[tuple[int, str], ...] = ()
+    basis: str = ""
+    budget: str = ""
+    baseline: Decimal | None = None
 
     @property
     def percent(self) -> Decimal:
@@ -109,6 +114,16 @@ class AreaProgress:
         return sum(not item.is_reported for item in self.items)
 
     @property
+    def estimate_count(self) -> int:
+        """How many of the figures are estimates."""
+        return sum(item.is_estimate for item in self.items)
+
+    @property
+    def has_estimates(self) -> bool:
+        """Whether the figure rests on estimates: it is "about to be reached" then, not reached."""
+        return self.estimate_count > 0
+
+    @property
     def tone(self) -> str:
         """At or above what is expected, a little behind, or below."""
         if self.share >= self.expected_share:
@@ -127,6 +142,9 @@ class PlanProgress:
     is_simulated: bool
     on: date
     areas: tuple[AreaProgress, ...]
+    # Which issue of the plan this is, and how many there are.
+    revision: int = 1
+    revision_count: int = 1
 
     @property
     def overall_percent(self) -> Decimal:
@@ -159,9 +177,14 @@ class PlanProgress:
         return sum(area.unreported_count for area in self.areas)
 
     @property
+    def estimate_count(self) -> int:
+        """How many of the figures are estimates."""
+        return sum(area.estimate_count for area in self.areas)
+
+    @property
     def has_estimates(self) -> bool:
         """Whether some of the figures are estimates."""
-        return any(item.is_estimate for area in self.areas for item in area.items)
+        return self.estimate_count > 0
 
     @property
     def slowest_areas(self) -> tuple[AreaProgress, ...]:
