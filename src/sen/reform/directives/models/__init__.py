@@ -2,7 +2,7 @@
 
 from sen.reform.directives.models.activities import Activity, ActivityReport, Channel
 from sen.reform.directives.models.drafts import DraftBatch, TaskDraft
-from sen.reform.directives.models.follow_up import FollowUpRule, UrgingLetter
+from sen.reform.directives.models.follow_up import FollowUpRule, Reminder, Rung, UrgingLetter
 from sen.reform.directives.models.gazetteer import GazetteerEntry
 from sen.reform.directives.models.obstacles import Level, Obstacle, ObstacleRecord
 from sen.reform.directives.models.plans import ItemKind, Plan, PlanArea, PlanItem, ProgressReport
@@ -23,6 +23,8 @@ __all__ = [
     "PlanArea",
     "PlanItem",
     "ProgressReport",
+    "Reminder",
+    "Rung",
     "Task",
     "TaskDraft",
     "TaskRecord",

@@ -1,11 +1,12 @@
-"""How tasks are followed up, and the letters that urged a unit."""
+"""How tasks are followed up: the rule, who was told what, and the letters that urged a unit."""
 
 from datetime import time
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
-from sen.reform.common.append_only import AddedOnly
+from sen.reform.common.append_only import AddedOnly, AppendOnlyRow
 from sen.reform.directives.models.ledger import LedgerRow
 
 
@@ -40,6 +41,38 @@ class FollowUpRule(LedgerRow):
 
     def __str__(self) -> str:
         return f"{self.remind_days_before}"
+
+
+class Rung(models.TextChoices):
+    """Whom a deadline is brought before, from the unit upwards."""
+
+    OFFICER = "officer", _("Officer of the unit")
+    HEAD = "head", _("Head of the unit")
+    SECRETARY = "secretary", _("Secretary of the council")
+    LEADER = "leader", _("Leader of the People's Committee")
+    # Not up the ladder: who gave the task has an extension to decide on.
+    GIVER = "giver", _("Who gave the task")
+
+
+class Reminder(AppendOnlyRow):
+    """That people on a rung were told of a deadline; once, however often the job runs."""
+
+    task = models.ForeignKey("directives.Task", on_delete=models.PROTECT, related_name="reminders")
+    # The deadline it was about: an extended task is followed up anew.
+    due_on = models.DateField()
+    rung = models.CharField(max_length=20, choices=Rung)
+    # How many days before the deadline; nothing once it has passed.
+    days_before = models.PositiveSmallIntegerField(default=0)
+    at = models.DateTimeField()
+
+    objects = AddedOnly["Reminder"].as_manager()
+
+    class Meta:
+        ordering = ("at", "id")
+        constraints = (models.UniqueConstraint(fields=("task", "due_on", "rung", "days_before"), name="reminded_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.task_id}: {self.rung} {self.due_on}"
 
 
 class UrgingLetter(LedgerRow):

@@ -1,5 +1,11 @@
 """Who may do what to plans, tasks, obstacles and communication."""
 
+from sen.reform.directives.permissions.follow_up import (
+    may_see_follow_up,
+    may_see_urged,
+    may_set_follow_up,
+    may_urge,
+)
 from sen.reform.directives.permissions.plans import (
     may_adopt_plan,
     may_report_progress,
@@ -40,10 +46,14 @@ __all__ = [
     "may_report_task",
     "may_resume_task",
     "may_return_task",
+    "may_see_follow_up",
     "may_see_plan",
     "may_see_task",
+    "may_see_urged",
     "may_send_back_task",
+    "may_set_follow_up",
     "may_take_up_task",
+    "may_urge",
     "reporting_unit_ids",
     "seen_unit_ids",
 ]
