@@ -56,9 +56,12 @@ def a_review(state: str = "preparing", **said: object) -> ReviewCard:
     return queries.review(review_id)
 
 
-def a_conclusion(review_id: int, *leads: int, text: str = "Đẩy mạnh tuyên truyền", **said: object) -> ConclusionCard:
-    """A conclusion, with a task for each lead."""
-    new = operations.NewConclusion(text=text, lead_unit_ids=leads, **said)
+def a_conclusion(
+    review_id: int, *leads: int, text: str = "Đẩy mạnh tuyên truyền", item_id: int | None = None, **said: object
+) -> ConclusionCard:
+    """A conclusion, with a task held for each lead."""
+    task = operations.TaskSaid(lead_unit_ids=leads, **said)
+    new = operations.NewConclusion(text, item_id, task)
     conclusion_id = operations.conclude(review_id, new, by=SYSTEM, at=MEETING_AT)
     return next(each for each in queries.conclusions(review_id) if each.id == conclusion_id)
 

@@ -1,20 +1,24 @@
-"""Conclusions become tasks in the same moment, and nothing is half-saved."""
+"""Conclusions and the tasks held for them: checked at once, changed while the meeting is open, nothing half-saved."""
 
-from datetime import date
+from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
 from sen.reform.accounts.queries import SYSTEM
 from sen.reform.accounts.roles import Role
+from sen.reform.assessments import queries as assessments
 from sen.reform.common.errors import NotAllowed, Refusal
 from sen.reform.directives import operations as directives
 from sen.reform.directives import queries as directive_queries
 from sen.reform.directives.operations import DraftCorrection, DraftDecided, NoLead
-from sen.reform.directives.queries import Standing
+from sen.reform.notifications.models import Notice
+from sen.reform.organizations import operations as organizations
 from sen.reform.reviews import operations, queries
 from sen.reform.reviews.models import Conclusion, Remark, Wording
-from sen.reform.reviews.operations import NewConclusion
+from sen.reform.reviews.operations import NewConclusion, TaskSaid
+from tests.factories.assessments import a_sample_round
 from tests.factories.people import an_actor
 from tests.factories.reviews import MEETING_DAY, a_conclusion, a_review
 from tests.factories.units import a_unit
@@ -30,13 +34,20 @@ def all_tasks() -> tuple:
 
 
 @pytest.mark.parametrize(("leads", "tasks"), [(0, 0), (1, 1), (3, 3)])
-def test_each_unit_that_leads_gets_one_task(at, leads, tasks):
+def test_each_unit_that_leads_gets_one_task_when_the_meeting_closes(at, leads, tasks):
     review = a_review("open")
     units = [a_unit(f"Phường {number}").id for number in range(1, leads + 1)]
-    new = NewConclusion("Tháo gỡ điểm nghẽn", lead_unit_ids=tuple(units), due_on=DUE if leads else None)
-    conclusion_id = operations.conclude(review.id, new, by=an_actor(Role.LEADER), at=at)
+    task = TaskSaid(lead_unit_ids=tuple(units), due_on=DUE if leads else None)
+    conclusion_id = operations.conclude(
+        review.id, NewConclusion("Tháo gỡ điểm nghẽn", task=task), by=an_actor(Role.LEADER), at=at
+    )
     (card,) = queries.conclusions(review.id)
     assert card.id == conclusion_id
+    assert (card.tasks, card.task_count, card.is_waiting) == ((), tasks, bool(tasks))
+    assert all_tasks() == ()
+    operations.close_review(review.id, by=SYSTEM, at=at)
+    (card,) = queries.conclusions(review.id)
+    assert not card.is_waiting
     assert sorted(task.lead_unit_id for task in card.tasks) == sorted(units)
     assert {task.due_on for task in card.tasks} <= {DUE}
     assert queries.count_of([card]) == queries.Counter(1, tasks)
@@ -46,10 +57,10 @@ def test_the_task_carries_its_title_basis_area_and_origin(at):
     review = a_review("open")
     item = queries.agenda(review.id)[0]
     unit = a_unit("Phòng Nội vụ")
-    new = NewConclusion(
-        "Tập trung hỗ trợ đơn vị còn thấp", item.id, title="Hỗ trợ hai xã", lead_unit_ids=(unit.id,), product="Báo cáo"
-    )
+    said = TaskSaid(title="Hỗ trợ hai xã", lead_unit_ids=(unit.id,), product="Báo cáo")
+    new = NewConclusion("Tập trung hỗ trợ đơn vị còn thấp", item.id, said)
     conclusion_id = operations.conclude(review.id, new, by=SYSTEM, at=at)
+    operations.close_review(review.id, by=SYSTEM, at=at)
     (task,) = all_tasks()
     page = directive_queries.task_page(task.id, MEETING_DAY)
     assert (task.title, task.product, task.origin) == (
@@ -64,6 +75,7 @@ def test_the_task_carries_its_title_basis_area_and_origin(at):
 def test_without_a_title_the_task_says_what_was_concluded(at):
     review = a_review("open")
     a_conclusion(review.id, a_unit().id, text="Đẩy mạnh tuyên truyền")
+    operations.close_review(review.id, by=SYSTEM, at=at)
     assert [task.title for task in all_tasks()] == ["Đẩy mạnh tuyên truyền"]
 
 
@@ -71,13 +83,13 @@ def test_without_a_title_the_task_says_what_was_concluded(at):
     ("said", "refusal"),
     [
         (NewConclusion("  "), operations.NothingWritten),
-        (NewConclusion("Việc", product="Báo cáo"), NoLead),
-        (NewConclusion("Việc", due_on=DUE), NoLead),
+        (NewConclusion("Việc", task=TaskSaid(product="Báo cáo")), NoLead),
+        (NewConclusion("Việc", task=TaskSaid(due_on=DUE)), NoLead),
         (NewConclusion("Việc", item_id=404), operations.NotOnTheAgenda),
         # A day before the meeting.
-        (NewConclusion("Việc", lead_unit_ids=(1,), due_on=date(2023, 9, 20)), Refusal),
+        (NewConclusion("Việc", task=TaskSaid(lead_unit_ids=(1,), due_on=date(2023, 9, 20))), Refusal),
         # A unit that does not exist.
-        (NewConclusion("Việc", lead_unit_ids=(404,)), Refusal),
+        (NewConclusion("Việc", task=TaskSaid(lead_unit_ids=(404,))), Refusal),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_half_saved(at, said, refusal):
@@ -126,35 +138,129 @@ def test_a_correction_is_added_and_the_earlier_words_stay_readable(at):
         operations.reword(conclusion.id, " ", by=SYSTEM, at=at)
 
 
-def test_withdrawing_cancels_the_tasks_and_leaves_the_numbers_of_the_others(at):
+def test_withdrawing_takes_the_held_tasks_with_it_and_leaves_the_numbers_of_the_others(at):
     review = a_review("open")
     first = a_conclusion(review.id, a_unit("Phường 1").id, a_unit("Phường 2").id)
     a_conclusion(review.id, a_unit("Phường 4").id, text="Việc khác")
-    # A task somebody already cancelled does not stand in the way.
-    directives.cancel_task(first.tasks[0].id, reason="Nhầm đơn vị", by=SYSTEM, at=at)
     operations.withdraw(first.id, by=SYSTEM, at=at)
     (left,) = queries.conclusions(review.id)
     assert left.position == 2
-    assert {task.state for task in all_tasks() if task.origin != left.tasks[0].origin} == {Standing.CANCELLED}
     for act in (
         lambda: operations.withdraw(first.id, by=SYSTEM, at=at),
         lambda: operations.reword(first.id, "x", by=SYSTEM, at=at),
     ):
         with pytest.raises(operations.ConclusionNotFound):
             act()
+    with pytest.raises(operations.HeldTaskNotFound):
+        operations.change_held(first.held[0].id, TaskSaid("x", (a_unit().id,)), by=SYSTEM, at=at)
+    operations.close_review(review.id, by=SYSTEM, at=at)
+    assert [task.lead_name for task in all_tasks()] == ["Phường 4"]
 
 
-def test_a_conclusion_whose_task_is_done_is_not_withdrawn(at):
+def test_a_held_task_is_said_otherwise_until_the_meeting_closes(at):
+    review = a_review("open")
+    conclusion = a_conclusion(review.id, a_unit("Phường 1").id, due_on=DUE)
+    (held,) = conclusion.held
+    other, helper = a_unit("Phường 2"), a_unit("Phòng Nội vụ", "department")
+    said = TaskSaid("Việc khác", (other.id,), (helper.id,), "Kế hoạch", working_days=10, monitor_unit_id=helper.id)
+    operations.change_held(held.id, said, by=an_actor(Role.LEADER), at=at)
+    (now,) = queries.conclusions(review.id)[0].held
+    assert (now.title, now.lead_names, now.co_ordinator_names, now.product, now.due_words) == (
+        "Việc khác",
+        "Phường 2",
+        "Phòng Nội vụ",
+        "Kế hoạch",
+        "10 ngày làm việc",
+    )
+    with pytest.raises(Refusal):
+        operations.change_held(held.id, TaskSaid("x", (404,)), by=SYSTEM, at=at)
+    operations.close_review(review.id, by=SYSTEM, at=at)
+    with pytest.raises(operations.HeldTaskNotFound):
+        operations.change_held(held.id, said, by=SYSTEM, at=at)
+    page = directive_queries.task_page(all_tasks()[0].id, MEETING_DAY)
+    # Ten working days from Thursday 21/9/2023.
+    assert (page.line.title, page.line.due_on, page.working_days) == ("Việc khác", date(2023, 10, 5), 10)
+    assert (page.monitor_name, page.co_ordinator_names) == ("Phòng Nội vụ", ("Phòng Nội vụ",))
+    assert queries.conclusions(review.id)[0].held[0].due_words == "5/10/2023"
+
+
+def test_a_held_task_is_changed_only_by_those_who_run_the_meeting(at):
     review = a_review("open")
     unit = a_unit()
-    conclusion = a_conclusion(review.id, unit.id)
-    task_id = conclusion.tasks[0].id
-    head = an_actor(Role.UNIT_HEAD, unit_id=unit.id)
-    directives.report_task(task_id, result="Đã xong", finished_on=MEETING_DAY, by=head, at=at)
-    directives.accept_task(task_id, by=SYSTEM, at=at)
+    (held,) = a_conclusion(review.id, unit.id).held
     with pytest.raises(NotAllowed):
-        operations.withdraw(conclusion.id, by=SYSTEM, at=at)
-    assert len(queries.conclusions(review.id)) == 1
+        operations.change_held(held.id, TaskSaid("x", (unit.id,)), by=an_actor(Role.UNIT_HEAD, unit_id=unit.id), at=at)
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [({"is_regular": True}, "Thường xuyên"), ({"due_on": DUE}, "31/12/2023"), ({}, "Không ấn định")],
+)
+def test_a_deadline_is_held_as_it_was_said(said, words):
+    review = a_review("open")
+    (held,) = a_conclusion(review.id, a_unit().id, **said).held
+    assert held.due_words == words
+
+
+def test_a_task_that_moves_a_criterion_names_its_round(at):
+    review = a_review("open")
+    card = a_sample_round(2)
+    unit_id = assessments.assessments_of(card.id)[0].unit_id
+    with pytest.raises(operations.CriterionWithoutRound):
+        a_conclusion(review.id, unit_id, criterion_code="1.1")
+    a_conclusion(review.id, unit_id, criterion_code="1.1", round_id=card.id)
+    operations.close_review(review.id, by=SYSTEM, at=at)
+    (task,) = all_tasks()
+    assert (task.round_id, task.criterion_code) == (card.id, "1.1")
+
+
+def test_closing_names_the_conclusions_whose_day_has_passed_and_gives_nothing(at):
+    review = a_review("open")
+    unit = a_unit()
+    a_conclusion(review.id, unit.id, text="Một")
+    a_conclusion(review.id, unit.id, text="Hai", due_on=MEETING_DAY)
+    a_day_later = at + timedelta(days=1)
+    with pytest.raises(operations.DueBeforeClosing) as caught:
+        operations.close_review(review.id, by=SYSTEM, at=a_day_later)
+    assert "2 (21/9/2023)" in caught.value.sentence
+    assert queries.review(review.id).is_open
+    assert directive_queries.tasks(on=DUE) == ()
+
+
+def test_a_unit_that_is_gone_by_the_closing_stops_it_and_nothing_is_given(at, monkeypatch):
+    review = a_review("open")
+    a_conclusion(review.id, a_unit("Phường 1").id)
+    gone = a_unit("Phường 2")
+    a_conclusion(review.id, gone.id)
+    organizations.close_unit(gone.id, on=MEETING_DAY, by=SYSTEM, at=at)
+    with pytest.raises(Refusal):
+        operations.close_review(review.id, by=SYSTEM, at=at + timedelta(days=1))
+    assert directive_queries.tasks(on=DUE) == ()
+
+
+def test_whoever_leads_is_told_once_whatever_the_number_of_tasks(at):
+    review = a_review("open")
+    one, two, none = a_unit("Phường 1"), a_unit("Phường 2"), a_unit("Phường 3")
+    head, officer = an_actor(Role.UNIT_HEAD, unit_id=one.id), an_actor(Role.FOCAL_OFFICER, unit_id=two.id)
+    other = an_actor(Role.UNIT_HEAD, unit_id=none.id)
+    a_conclusion(review.id, one.id, two.id, text="Việc một")
+    a_conclusion(review.id, one.id, text="Việc hai")
+    assert not Notice.objects.exists()
+    operations.close_review(review.id, by=SYSTEM, at=at)
+    told = dict(Notice.objects.values_list("user_id", "sentence"))
+    assert told.keys() == {head.user_id, officer.user_id}
+    assert "2 nhiệm vụ" in told[head.user_id]
+    assert "1 nhiệm vụ" in told[officer.user_id]
+    assert other.user_id not in told
+
+
+def test_a_form_sent_twice_is_one_conclusion(at):
+    review = a_review("open")
+    new = NewConclusion("Tháo gỡ điểm nghẽn", task=TaskSaid(lead_unit_ids=(a_unit().id,)), save_key=uuid4())
+    first = operations.conclude(review.id, new, by=SYSTEM, at=at)
+    assert operations.conclude(review.id, new, by=SYSTEM, at=at) == first
+    (card,) = queries.conclusions(review.id)
+    assert card.task_count == 1
 
 
 def a_draft(review_origin: str, at) -> tuple[int, int]:
@@ -178,7 +284,13 @@ def test_a_confirmed_draft_becomes_a_conclusion_in_the_words_of_its_text(at):
     assert card.text[0].isupper()
     assert card.text[-1] != "."
     assert card.item_id == item.id
-    assert [(task.title, task.lead_unit_id, task.due_on) for task in card.tasks] == [("Tuyên truyền", unit_id, DUE)]
+    (held,) = card.held
+    assert (held.title, [unit.id for unit in held.leads], held.due_on) == ("Tuyên truyền", [unit_id], DUE)
+    operations.close_review(review.id, by=SYSTEM, at=at)
+    (task,) = all_tasks()
+    # The words it came from stay with it.
+    page = directive_queries.task_page(task.id, MEETING_DAY)
+    assert (page.quote.lower() in NOTICE.lower(), page.basis) == (True, "Thông báo kết luận")
 
 
 def test_a_draft_is_confirmed_once(at):

@@ -62,14 +62,13 @@ class NewConclusion(DraftCorrection):
     def conclusion(self, item_id: int | None) -> operations.NewConclusion:
         """What is to be recorded."""
         said = self.cleaned_data
-        return operations.NewConclusion(
-            text=said["title"],
-            item_id=item_id,
+        task = operations.TaskSaid(
             lead_unit_ids=said["leads"],
             co_ordinator_ids=tuple(int(unit_id) for unit_id in said["co_ordinator_ids"]),
             product=said["product"],
             due_on=said["due_on"],
         )
+        return operations.NewConclusion(said["title"], item_id, task)
 
 
 class Wording(forms.Form):

@@ -61,7 +61,7 @@ def conclude(request: OfficeRequest, review_id: int) -> HttpResponse:
         except Refusal as refusal:
             form.add_error(field_of(refusal), refusal.sentence)
         else:
-            messages.success(request, _recorded(len(new.lead_unit_ids)))
+            messages.success(request, _recorded(len(form.cleaned_data["leads"])))
             return _back(review_id, chosen)
     return _page(request, review_id, chosen, Typed(form, forms.NewItem(units=units)))
 

@@ -1,5 +1,6 @@
 """Every change to reviews."""
 
+from sen.reform.reviews.operations.closing import DueBeforeClosing, close_review
 from sen.reform.reviews.operations.concluding import (
     ConclusionNotFound,
     DraftOfAnotherText,
@@ -10,6 +11,7 @@ from sen.reform.reviews.operations.concluding import (
     reword,
     withdraw,
 )
+from sen.reform.reviews.operations.holding import CriterionWithoutRound, HeldTaskNotFound, TaskSaid, change_held
 from sen.reform.reviews.operations.meetings import (
     CutOffAfterMeeting,
     CutOffOutsideYear,
@@ -18,7 +20,6 @@ from sen.reform.reviews.operations.meetings import (
     NothingWritten,
     ReviewExists,
     WindowOutOfOrder,
-    close_review,
     open_review,
     prepare_review,
     put_on_agenda,
@@ -29,9 +30,12 @@ from sen.reform.reviews.operations.supporting import NotAPeer, Support, Supporte
 
 __all__ = [
     "ConclusionNotFound",
+    "CriterionWithoutRound",
     "CutOffAfterMeeting",
     "CutOffOutsideYear",
     "DraftOfAnotherText",
+    "DueBeforeClosing",
+    "HeldTaskNotFound",
     "NewConclusion",
     "NewItem",
     "NewReview",
@@ -42,7 +46,9 @@ __all__ = [
     "ReviewExists",
     "Support",
     "SupportedAlready",
+    "TaskSaid",
     "WindowOutOfOrder",
+    "change_held",
     "close_review",
     "conclude",
     "confirm_draft",

@@ -1,7 +1,8 @@
-"""Recording what the chair decides, and handing it to units as tasks in the same moment."""
+"""Recording what the chair decides; what units are to do is checked at once, and given when the meeting is closed."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
@@ -9,18 +10,16 @@ from django.utils.translation import gettext_lazy as _
 
 from sen.reform.accounts.queries import Actor
 from sen.reform.audit import operations as audit
-from sen.reform.common.days import format_day, local_day
 from sen.reform.common.errors import NotFound, Refusal
 from sen.reform.common.text import nfc
 from sen.reform.directives import operations as directives
 from sen.reform.directives import queries as directive_queries
-from sen.reform.directives.operations import DraftCorrection, NewTask
-from sen.reform.directives.queries import Standing
+from sen.reform.directives.operations import DraftCorrection
 from sen.reform.reviews import permissions
 from sen.reform.reviews.models import AgendaItem, Conclusion, Review, Wording
+from sen.reform.reviews.operations.holding import TaskSaid, hold
 from sen.reform.reviews.operations.meetings import NothingWritten, locked
 from sen.reform.reviews.queries.cards import ReviewCard, card_of
-from sen.reform.reviews.queries.conclusions import origin_of
 from sen.reform.reviews.queries.findings import sentence_of
 
 
@@ -48,37 +47,27 @@ class NewConclusion:
 
     text: str
     item_id: int | None = None
-    title: str = ""
-    lead_unit_ids: tuple[int, ...] = ()
-    co_ordinator_ids: tuple[int, ...] = ()
-    product: str = ""
-    due_on: date | None = None
+    task: TaskSaid | None = None
+    # Made up by the form: what is sent twice is recorded once.
+    save_key: UUID | None = None
 
 
 @transaction.atomic
 def conclude(review_id: int, said: NewConclusion, *, by: Actor, at: datetime) -> int:
     """
-    Record a conclusion on a matter of the agenda; the units that lead it receive their tasks at once.
+    Record a conclusion on a matter of the agenda; the units that lead it get their tasks when the meeting is closed.
 
     :raises NotOnTheAgenda: if the matter belongs to another meeting
     :raises Refusal: if there is something to do but no lead, or a day that has passed
     """
     review = locked(review_id)
     permissions.may_conclude(by, card_of(review)).enforce()
-    item = _item_of(review, said.item_id)
-    conclusion = _recorded(review, item, said.text, by=by, at=at)
-    if said.lead_unit_ids or said.co_ordinator_ids or said.product or said.due_on:
-        task = NewTask(
-            title=nfc(said.title) or nfc(said.text),
-            lead_unit_ids=said.lead_unit_ids,
-            co_ordinator_ids=said.co_ordinator_ids,
-            product=said.product,
-            basis=_basis(review),
-            due_on=said.due_on,
-            origin=origin_of(conclusion.pk),
-            area_code=item.area_code if item else "",
-        )
-        directives.assign(task, by=by, at=at)
+    recorded = Conclusion.objects.filter(save_key=said.save_key).first() if said.save_key else None
+    if recorded is not None:
+        return recorded.pk
+    conclusion = _recorded(review, said, by=by, at=at)
+    if said.task is not None and said.task.gives_something:
+        hold(conclusion, replace(said.task, title=said.task.title or said.text), by=by, at=at)
     return conclusion.pk
 
 
@@ -87,15 +76,15 @@ def confirm_draft(
     review_id: int, draft_id: int, correction: DraftCorrection, *, item_id: int | None, by: Actor, at: datetime
 ) -> int:
     """
-    Take a draft as a conclusion in the words of its text, and give the task as corrected.
+    Take a draft as a conclusion in the words of its text; its task is held as corrected.
 
     :raises DraftOfAnotherText: if it was not drafted for this meeting
     """
     review = locked(review_id)
     permissions.may_draft(by, card_of(review)).enforce()
-    item = _item_of(review, item_id)
-    conclusion = _recorded(review, item, _quote_of(draft_id, card_of(review)), by=by, at=at)
-    directives.confirm_draft(draft_id, correction, origin=origin_of(conclusion.pk), by=by, at=at)
+    conclusion = _recorded(review, NewConclusion(_quote_of(draft_id, card_of(review)), item_id), by=by, at=at)
+    directives.take_draft(draft_id, correction, by=by, at=at)
+    hold(conclusion, TaskSaid(**vars(correction)), by=by, at=at, draft_id=draft_id)
     return conclusion.pk
 
 
@@ -110,26 +99,27 @@ def reword(conclusion_id: int, text: str, *, by: Actor, at: datetime) -> None:
 
 @transaction.atomic
 def withdraw(conclusion_id: int, *, by: Actor, at: datetime) -> None:
-    """Take a conclusion back while the meeting is open; its tasks are cancelled with it."""
+    """Take a conclusion back while the meeting is open; the tasks held for it go with it."""
     conclusion = _locked_conclusion(conclusion_id)
-    review = card_of(conclusion.review)
-    permissions.may_conclude(by, review).enforce()
+    permissions.may_conclude(by, card_of(conclusion.review)).enforce()
     conclusion.withdrawn_at, conclusion.withdrawn_by_id = at, by.user_id
     conclusion.save()
-    reason = f"Kết luận {conclusion.position} tại cuộc họp ngày {format_day(review.held_on)} được rút lại"
-    for task in directive_queries.tasks(origins=(origin_of(conclusion.pk),), on=local_day(at)):
-        if task.state != Standing.CANCELLED:
-            directives.cancel_task(task.id, reason=reason, by=by, at=at)
     audit.record("conclusion_withdrawn", conclusion, by=by, at=at)
 
 
-def _recorded(review: Review, item: AgendaItem | None, text: str, *, by: Actor, at: datetime) -> Conclusion:
+def _recorded(review: Review, said: NewConclusion, *, by: Actor, at: datetime) -> Conclusion:
+    item = _item_of(review, said.item_id)
     last = review.conclusions.aggregate(last=Max("position"))["last"] or 0
     conclusion = Conclusion.objects.create(
-        review=review, item=item, position=last + 1, recorded_at=at, recorded_by_id=by.user_id
+        review=review,
+        item=item,
+        position=last + 1,
+        recorded_at=at,
+        recorded_by_id=by.user_id,
+        save_key=said.save_key,
     )
-    _worded(conclusion, text, by=by, at=at)
-    audit.record("conclusion_recorded", conclusion, by=by, at=at, text=nfc(text), review=review.pk)
+    _worded(conclusion, said.text, by=by, at=at)
+    audit.record("conclusion_recorded", conclusion, by=by, at=at, text=nfc(said.text), review=review.pk)
     return conclusion
 
 
@@ -165,7 +155,3 @@ def _locked_conclusion(conclusion_id: int) -> Conclusion:
     if conclusion is None:
         raise ConclusionNotFound
     return conclusion
-
-
-def _basis(review: Review) -> str:
-    return f"Kết luận của {review.chaired_by} tại cuộc họp ngày {format_day(review.held_on)}: {review.title}"

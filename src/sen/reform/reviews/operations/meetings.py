@@ -1,4 +1,4 @@
-"""Preparing, opening and closing a meeting, its agenda, and what people add to its report."""
+"""Preparing and opening a meeting, its agenda, and what people add to its report."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -129,17 +129,6 @@ def open_review(review_id: int, *, by: Actor, at: datetime) -> None:
     review.opened_at, review.opened_by_id = at, by.user_id
     review.save()
     audit.record("review_opened", review, by=by, at=at)
-
-
-@transaction.atomic
-def close_review(review_id: int, *, by: Actor, at: datetime) -> None:
-    """Close the meeting: its conclusions stand as they are."""
-    review = locked(review_id)
-    permissions.may_close(by, card_of(review)).enforce()
-    review.state = State.CLOSED
-    review.closed_at, review.closed_by_id = at, by.user_id
-    review.save()
-    audit.record("review_closed", review, by=by, at=at)
 
 
 @transaction.atomic
