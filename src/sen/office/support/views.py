@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from sen.office.people import OfficeRequest, for_officials
 from sen.office.support.forms import SupportTask
 from sen.reform.assessments import queries as assessments
-from sen.reform.assessments.queries import RoundCard
 from sen.reform.common.clock import now, today
 from sen.reform.common.errors import Conflict, NotAllowed, Refusal
 from sen.reform.directives.permissions import may_assign
@@ -27,7 +26,7 @@ def latest(request: OfficeRequest) -> HttpResponse:
     rounds = assessments.rounds()
     chosen = next((card for card in rounds if queries.support_overview(card, on=today()).run), None)
     if chosen is None:
-        return render(request, "office/support/overview.html", {"overview": None, "rounds": rounds})
+        return render(request, "office/support/overview.html", {"overview": None, "rounds": ()})
     return redirect("support:overview", chosen.year, chosen.key)
 
 
@@ -36,7 +35,8 @@ def overview(request: OfficeRequest, year: int, key: str) -> HttpResponse:
     """The units below the line, area by area; and what became of the support given."""
     may_assign(request.actor).enforce()
     card = assessments.round_named(year, key)
-    context = {"overview": queries.support_overview(card, on=today()), "rounds": _same_year(card)}
+    rounds = [(each, each.id == card.id) for each in assessments.rounds_of(card.year)]
+    context = {"overview": queries.support_overview(card, on=today()), "rounds": rounds}
     return render(request, "office/support/overview.html", context)
 
 
@@ -69,7 +69,3 @@ def criterion(request: OfficeRequest, year: int, key: str, unit: str, code: str)
             return redirect("directives:task", task_id)
     context = {"overview": page, "found": found, "form": form}
     return render(request, "office/support/criterion.html", context, status=422 if form.errors else 200)
-
-
-def _same_year(card: RoundCard) -> tuple[RoundCard, ...]:
-    return assessments.rounds_of(card.year)

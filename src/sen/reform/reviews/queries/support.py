@@ -17,6 +17,7 @@ from sen.reform.common.errors import NotFound
 from sen.reform.directives import queries as directives
 from sen.reform.directives.queries import Standing, TaskLine
 from sen.reform.reviews.models import Review
+from sen.reform.reviews.queries.findings import short_area, shown
 from sen.reform.scoring import queries as scoring
 from sen.reform.scoring.queries import (
     CellState,
@@ -116,6 +117,11 @@ class SupportOverview:
     run: RunPage | None
     units: tuple[UnitNeeds, ...]
     tasks: tuple[SupportTask, ...]
+
+    @property
+    def line_in_words(self) -> str:
+        """The line as pages write it."""
+        return f"{shown(self.line_percent)} %"
 
     @property
     def low(self) -> tuple[UnitNeeds, ...]:
@@ -248,7 +254,7 @@ def _unit(
         percent=score.percent,
         is_low=score.percent < line,
         low_areas=tuple(
-            LowCell(area.code, area.name, area.percent)
+            LowCell(area.code, short_area(area.name), area.percent)
             for area in score.areas
             if area.percent is not None and area.state != CellState.NOT_APPLICABLE and area.percent < line
         ),
