@@ -2,6 +2,7 @@
 
 import json
 import runpy
+from argparse import Namespace
 from collections import Counter
 from datetime import date
 from decimal import Decimal
@@ -10,9 +11,10 @@ import pytest
 from django.contrib.auth import authenticate
 from django.db import transaction
 from django.test import override_settings
+from django.utils.translation import override
 
 from sen.cli import demo
-from sen.cli.install import run_demo, run_verify
+from sen.cli.install import run_demo, run_demo_day, run_verify
 from sen.office.accounts.views import DEMO_PASSWORD
 from sen.reform.accounts.queries import accounts, demo_accounts, user_ids_holding
 from sen.reform.accounts.roles import Role
@@ -217,6 +219,28 @@ def test_a_file_that_breaks_leaves_nothing_behind(tmp_path, settings, monkeypatc
         run_demo(None)
     assert accounts(on=STORY) == ()
     assert not (tmp_path / "demo.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [("14/9/2023", "một ngày sau đó"), ("21/9/2023", "một ngày sau đó"), ("mai", "không phải là ngày")],
+)
+def test_a_demonstration_only_goes_on_to_a_later_day(tmp_path, settings, capsys, said, words):
+    settings.VAR = tmp_path
+    (tmp_path / "demo.json").write_text('{"city": "Sa Đéc", "today": "2023-09-21"}')
+    with override("vi"):
+        assert run_demo_day(Namespace(day=said)) == 1
+    assert words in capsys.readouterr().err
+    assert "2023-09-21" in (tmp_path / "demo.json").read_text()
+
+
+def test_a_demonstration_stands_still_on_the_day_it_was_moved_to(tmp_path, settings, capsys):
+    settings.VAR = tmp_path
+    assert run_demo_day(Namespace(day="15/12/2023")) == 1
+    assert "không phải bản trình diễn" in capsys.readouterr().err
+    (tmp_path / "demo.json").write_text('{"city": "Sa Đéc", "today": "2023-09-21"}')
+    assert run_demo_day(Namespace(day="15/12/2023")) == 0
+    assert json.loads((tmp_path / "demo.json").read_text()) == {"city": "Sa Đéc", "today": "2023-12-15"}
 
 
 def test_the_same_seed_gives_the_same_seasons(tmp_path):

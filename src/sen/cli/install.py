@@ -1,4 +1,4 @@
-"""`sen prepare`, `demo`, `create-admin`, `verify`: setting an installation up and checking it."""
+"""`sen prepare`, `demo`, `demo-day`, `create-admin`, `verify`: setting an installation up and checking it."""
 
 import argparse
 import getpass
@@ -16,6 +16,9 @@ def add_commands(commands: Any) -> None:
     prepare.set_defaults(run=run_prepare)
     demo = commands.add_parser("demo", help="nạp thành phố trình diễn Sa Đéc 2023 vào cơ sở dữ liệu trống")
     demo.set_defaults(run=run_demo)
+    day = commands.add_parser("demo-day", help="đưa bản trình diễn sang một ngày sau đó, ví dụ 15/12/2023")
+    day.add_argument("day", metavar="NGÀY", help="ngày/tháng/năm")
+    day.set_defaults(run=run_demo_day)
     admin = commands.add_parser("create-admin", help="mở tài khoản quản trị đầu tiên")
     admin.add_argument("--username", default="quantri")
     admin.add_argument("--generate", action="store_true", help="đặt mật khẩu ngẫu nhiên và in ra một lần")
@@ -65,6 +68,23 @@ def run_demo(_arguments: argparse.Namespace) -> int:
     except Refusal as refusal:
         sys.stderr.write(f"{refusal.sentence}\n")
         return 1
+    return 0
+
+
+def run_demo_day(arguments: argparse.Namespace) -> int:
+    """Let the demonstration stand still on a later day: what was done until then stays as it was."""
+    settings = _set_up()
+    from sen.cli.demo.moments import move_to
+    from sen.reform.common.days import NotADay, format_day, parse_day
+    from sen.reform.common.errors import Refusal
+
+    try:
+        day = parse_day(arguments.day)
+        move_to(day, settings.VAR / "demo.json")
+    except (NotADay, Refusal) as refusal:
+        sys.stderr.write(f"{refusal.sentence}\n")
+        return 1
+    sys.stdout.write(f"Bản trình diễn nay là ngày {format_day(day)}. Hãy khởi động lại để mọi trang theo ngày ấy.\n")
     return 0
 
 
