@@ -178,7 +178,7 @@ class Match:
 
 def line_for(year: int) -> Decimal:
     """The line of the year's last review; before there is one, the line a review starts with."""
-    return (Review.objects.filter(year=year).order_by("-held_on", "-id").first() or Review()).line_percent
+    return Decimal((Review.objects.filter(year=year).order_by("-held_on", "-id").first() or Review()).line_percent)
 
 
 def support_overview(card: RoundCard, *, on: date) -> SupportOverview:
