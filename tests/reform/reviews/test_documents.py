@@ -17,6 +17,7 @@ from sen.reform.documents.pdf import render_pdf
 from sen.reform.organizations.kinds import Kind
 from sen.reform.reviews import documents, operations, queries
 from sen.reform.reviews.documents import annexes
+from sen.reform.reviews.queries.annex import annex_page
 from sen.reform.scoring import queries as scoring
 from tests.factories.directives import a_plan, a_task, an_item, reported
 from tests.factories.reviews import (
@@ -87,7 +88,7 @@ def test_the_report_follows_the_outline_of_the_guidance(season):
 def test_every_percentage_in_the_text_stands_in_the_tables(season):
     report = documents.periodic_report(season.id)
     text = text_of(report)
-    statistics, ranking = table_of(report, 0), table_of(report, 1)
+    statistics, ranking = table_of(report, 1), table_of(report, 2)
     by_area = {row[1]: row[-1] for row in statistics.rows if row[0] in AREA_NAMES}
     for area, percent in by_area.items():
         assert f"{queries.short_area(area)} ước đạt {percent} % kế hoạch năm" in text
@@ -184,7 +185,9 @@ def test_an_empty_season_gives_a_report_that_says_what_is_missing():
     text = text_of(report)
     assert "Chưa có kế hoạch cải cách hành chính năm 2023" in text
     assert "chưa có nhiệm vụ nào được giao" in text
-    assert report.annexes == ()
+    # The rows of the statistics stand there all the same, each without a figure.
+    (statistics,) = report.annexes
+    assert statistics.title == "Thống kê số liệu"
     assert report.note == ""
     assert render_docx(report)[:2] == b"PK"
 
@@ -195,7 +198,7 @@ def test_a_plan_fulfilled_leaves_nothing_over(scored):
     scored()
     report = documents.periodic_report(a_review().id)
     assert "còn lại của kế hoạch" not in text_of(report)
-    assert len(report.annexes) == 1
+    assert [annex.title for annex in report.annexes] == ["Thống kê số liệu", "Danh mục nhiệm vụ, chỉ tiêu"]
 
 
 def test_an_item_never_reported_and_an_estimate_say_so():
@@ -206,18 +209,20 @@ def test_an_item_never_reported_and_an_estimate_say_so():
     text = text_of(report)
     assert "Chỉ tiêu 2.1: chưa báo cáo (0 %)" in text
     assert "Chỉ tiêu 2.2: ước 40/100 % (40 %)" in text
-    assert [row[5] for row in table_of(report, 0).rows] == ["", "–", "40 (ước)"]
+    assert [row[5] for row in table_of(report, 1).rows] == ["", "–", "40 (ước)"]
 
 
 def test_a_unit_without_a_rank_or_a_figure_shows_a_dash(scored):
     a_committee()
     unit = a_score(a_unit(), Decimal("80.5"), a1=None)
     scored(unit)
-    table = table_of(documents.periodic_report(a_review().id), 0)
+    table = table_of(documents.periodic_report(a_review().id), 1)
     assert table.rows == (("1", "Phường 3", "80,5", "100", "80,5", "–"),)
     run = replace(scoring.latest_run(2023, ""), units=(replace(unit, rank=None),))
     part = replace(queries.pack(a_review(kind="quarter").id).units, run=run)
-    (annex,) = annexes.annexes_of(replace(queries.pack(a_review(kind="ad_hoc").id), units=part, areas=None))
+    page = queries.pack(a_review(kind="ad_hoc").id)
+    figures = annex_page(page.review, on=page.review.held_on)
+    _statistics, annex = annexes.annexes_of(replace(page, rounds=(part,), areas=None), figures)
     assert next(block for block in annex.blocks if isinstance(block, Table)).rows[0][0] == "–"
 
 

@@ -26,6 +26,8 @@ class Decisions:
     draft: Decision
     close: Decision
     remark: Decision
+    take_off: Decision
+    minute: Decision
 
 
 def may_read(by: Actor) -> Decision:
@@ -48,6 +50,20 @@ def may_arrange(by: Actor, review: ReviewCard) -> Decision:
     if not (decision := may_prepare(by)):
         return decision
     return yes_if(review.state != State.CLOSED, _("The meeting is closed: its agenda stands."))
+
+
+def may_take_off(by: Actor, review: ReviewCard) -> Decision:
+    """What is on the agenda stays there once the meeting is open."""
+    if not (decision := may_prepare(by)):
+        return decision
+    return yes_if(
+        review.state == State.PREPARING, _("The meeting was opened with this agenda, so nothing is taken off it.")
+    )
+
+
+def may_minute(by: Actor, review: ReviewCard) -> Decision:
+    """The secretary writes down who came and what was said while the meeting is open."""
+    return may_prepare(by) and may_conclude(by, review)
 
 
 def may_open(by: Actor, review: ReviewCard) -> Decision:
@@ -87,6 +103,8 @@ def decisions_for(by: Actor, review: ReviewCard) -> Decisions:
         draft=may_draft(by, review),
         close=may_close(by, review),
         remark=may_prepare(by),
+        take_off=may_take_off(by, review),
+        minute=may_minute(by, review),
     )
 
 
@@ -96,3 +114,23 @@ def may_run_meetings(by: Actor) -> Decision:
         by.has(Role.SECRETARY, Role.LEADER),
         _("Only the leader of the People's Committee and the secretary of the council run a review meeting."),
     )
+
+
+def may_keep_annex(by: Actor) -> Decision:
+    """What the statistical annex asks for is kept by an administrator."""
+    return yes_if(by.has(Role.ADMINISTRATOR), _("Only an administrator changes the rows of the statistical annex."))
+
+
+def may_see_reports_of(by: Actor, unit_id: int) -> Decision:
+    """The report of a unit is read by its own people and by those who put the report of the authority together."""
+    return yes_if(
+        by.is_system or unit_id in by.unit_ids or by.has(Role.SECRETARY, Role.LEADER, Role.APPRAISER),
+        _("Only people of the unit, the secretary, appraisers and leaders may read its report."),
+    )
+
+
+def may_hand_in(by: Actor, review: ReviewCard, unit_id: int) -> Decision:
+    """The head or the focal officer hands in for the own unit, whenever: what comes late is late, not refused."""
+    if not by.has(Role.FOCAL_OFFICER, Role.UNIT_HEAD, unit_id=unit_id):
+        return no(_("Only the head or the focal officer of the unit hands in its report."))
+    return yes_if(review.reports_due_on, _("No reports are asked of units for this meeting."))

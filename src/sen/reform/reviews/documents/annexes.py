@@ -1,26 +1,61 @@
-"""The annexes of the report: the statistics behind its text, and the provisional ranking."""
+"""The annexes of the report: its statistics, the tasks and targets of the plan, and the provisional ranking."""
 
 from collections.abc import Iterator
 
 from sen.reform.common.days import format_day, format_moment
 from sen.reform.common.numbers import format_number
-from sen.reform.documents.content import Align, Annex, Column, Orientation, Paragraph, Table
+from sen.reform.documents.content import Align, Annex, Column, GroupRow, Orientation, Paragraph, Row, Table
 from sen.reform.reviews.documents.measured import figure
 from sen.reform.reviews.queries import Pack, shown
+from sen.reform.reviews.queries.annex import AnnexPage
 from sen.reform.reviews.queries.pack import AreasPart, UnitsPart
+from sen.reform.reviews.rows import Period
 
 ABSENT = "–"
 
 
-def annexes_of(page: Pack) -> tuple[Annex, ...]:
-    """The annexes there are figures for."""
+def annexes_of(page: Pack, annex: AnnexPage) -> tuple[Annex, ...]:
+    """The statistics, and what else there are figures for."""
     return (
-        *((_statistics(page.areas),) if page.areas else ()),
+        _statistics(annex),
+        *((_plan(page.areas),) if page.areas else ()),
         *((_ranking(page.units),) if page.units and page.units.rows else ()),
     )
 
 
-def _statistics(part: AreasPart) -> Annex:
+def _statistics(page: AnnexPage) -> Annex:
+    table = Table(
+        columns=(
+            Column("STT", 1.3, Align.CENTRE),
+            Column("Chỉ tiêu", 6),
+            Column("Đơn vị tính", 1.8),
+            Column("Kỳ này", 1.9, Align.NUMBER),
+            Column("Kỳ trước", 1.9, Align.NUMBER),
+            Column("Nguồn số liệu", 3),
+            Column("Ghi chú", 3.6),
+        ),
+        rows=tuple(_statistic_rows(page)),
+    )
+    before = f" Kỳ trước: {page.previous_period}." if page.previous_period else ""
+    told = (
+        f"Kỳ này: {page.review.period}, số liệu từ ngày {format_day(page.review.data_from)} đến ngày "
+        f"{format_day(page.review.data_to)}.{before} Dấu {ABSENT} là chưa có số liệu. Mỗi số được báo cáo riêng, "
+        "không số nào suy ra từ số khác."
+    )
+    return Annex("Thống kê số liệu", (table, Paragraph(told)), Orientation.LANDSCAPE)
+
+
+def _statistic_rows(page: AnnexPage) -> Iterator[Row]:
+    for name, lines in page.groups:
+        yield GroupRow(name)
+        for line in lines:
+            row = line.row
+            source = row.how if not row.owner else f"{row.owner}: {row.how[:1].lower()}{row.how[1:]}"
+            stretch = "" if row.period == Period.CUMULATIVE else " (trong kỳ)"
+            yield row.code, f"{row.name}{stretch}", row.measure, line.value, line.previous, source, line.note
+
+
+def _plan(part: AreasPart) -> Annex:
     table = Table(
         caption=f"Tiến độ thực hiện kế hoạch năm {part.progress.year}, tính đến ngày {format_day(part.progress.on)}",
         columns=(
@@ -39,7 +74,7 @@ def _statistics(part: AreasPart) -> Annex:
         "Tỷ lệ của mỗi nhiệm vụ, chỉ tiêu là kết quả chia cho kế hoạch, nhiều nhất 100 %; chưa báo cáo tính 0. Tỷ lệ "
         "của lĩnh vực là bình quân các nhiệm vụ, chỉ tiêu của lĩnh vực."
     )
-    return Annex("Thống kê số liệu", (table, Paragraph(formula)))
+    return Annex("Danh mục nhiệm vụ, chỉ tiêu", (table, Paragraph(formula)))
 
 
 def _rows(part: AreasPart) -> Iterator[tuple[str, ...]]:
