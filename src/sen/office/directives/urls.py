@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sen.office.directives.views import acts, drafts, plans, tasks
+from sen.office.directives.views import acts, drafts, giving, plans, tasks
 
 app_name = "directives"
 
@@ -13,7 +13,7 @@ urlpatterns = [
     path("ke-hoach/<int:year>/don-vi/<int:unit_id>/", plans.unit, name="plan_unit"),
     path("ke-hoach/muc/<int:item_id>/", plans.item, name="item"),
     path("nhiem-vu/", tasks.board, name="tasks"),
-    path("nhiem-vu/giao/", tasks.give, name="give"),
+    path("nhiem-vu/giao/", giving.give, name="give"),
     path("nhiem-vu/soan-tu-van-ban/", drafts.new, name="new_drafts"),
     path("nhiem-vu/soan-tu-van-ban/<int:batch_id>/", drafts.batch, name="drafts"),
     path("nhiem-vu/du-thao/<int:draft_id>/xac-nhan/", drafts.confirm, name="confirm_draft"),

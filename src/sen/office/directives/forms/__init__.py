@@ -1,6 +1,8 @@
 """The shapes of what people type about the plan, tasks and drafts."""
 
+from sen.office.directives.forms.deadlines import Deadline
 from sen.office.directives.forms.fields import NumberField
+from sen.office.directives.forms.giving import NewTask
 from sen.office.directives.forms.plans import CutOff, Progress
 from sen.office.directives.forms.reports import Report
 from sen.office.directives.forms.steps import (
@@ -15,12 +17,13 @@ from sen.office.directives.forms.steps import (
 )
 from sen.office.directives.forms.tasks import BoardFilter
 from sen.office.directives.forms.texts import SourceText
-from sen.office.directives.forms.units import DraftCorrection, NewTask
+from sen.office.directives.forms.units import DraftCorrection
 
 __all__ = [
     "About",
     "BoardFilter",
     "CutOff",
+    "Deadline",
     "DraftCorrection",
     "ExtensionGrant",
     "ExtensionWish",

@@ -112,23 +112,3 @@ class DraftCorrection(forms.Form):
     def _chosen(self, name: str) -> tuple[str, ...]:
         chosen = {str(unit_id) for unit_id in self[name].value() or ()}
         return tuple(unit.name for unit in self._units if str(unit.id) in chosen)
-
-
-class NewTask(DraftCorrection):
-    """A task given by hand."""
-
-    basis = forms.CharField(
-        label=_("Basis"), required=False, max_length=300, help_text=_("The document or meeting the task follows from.")
-    )
-
-    def new_task(self) -> operations.NewTask:
-        """What is to be given."""
-        said = self.correction()
-        return operations.NewTask(
-            title=said.title,
-            lead_unit_ids=said.lead_unit_ids,
-            co_ordinator_ids=said.co_ordinator_ids,
-            product=said.product,
-            due_on=said.due_on,
-            basis=self.cleaned_data["basis"],
-        )

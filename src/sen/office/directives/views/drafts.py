@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from sen.office.directives.forms import DraftCorrection, SourceText
-from sen.office.directives.views.tasks import field_of, given_words
+from sen.office.directives.views.giving import field_of, given_words
 from sen.office.people import OfficeRequest, for_officials
 from sen.office.uploads import within
 from sen.reform.common.clock import now, today

@@ -1,21 +1,17 @@
-"""The board of tasks, the page of one, and giving one by hand."""
+"""The list of tasks, and the page of one."""
 
 from dataclasses import dataclass
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.translation import ngettext
+from django.shortcuts import render
 
-from sen.office.directives.forms import BoardFilter, NewTask, Step
+from sen.office.directives.forms import BoardFilter, Step
 from sen.office.directives.views.effects import effect_card
 from sen.office.directives.views.steps import forms_for
 from sen.office.people import OfficeRequest, for_officials
-from sen.reform.common.clock import now, today
-from sen.reform.common.errors import Refusal
-from sen.reform.directives import operations, permissions, queries
-from sen.reform.organizations.queries import units_on
+from sen.reform.common.clock import today
+from sen.reform.directives import permissions, queries
 
 PER_PAGE = 50
 
@@ -39,17 +35,16 @@ def board(request: OfficeRequest) -> HttpResponse:
     """The tasks a person may see, with counts that add up."""
     on = today()
     lines = queries.tasks(on=on, named_unit_ids=permissions.seen_unit_ids(request.actor))
-    leads = {line.lead_unit_id for line in lines}
-    filters = BoardFilter(request.GET, units=[unit for unit in units_on(on) if unit.id in leads])
-    said = filters.cleaned_data if filters.is_valid() else {}
-    of_unit = [line for line in lines if said.get("unit") in (None, "", str(line.lead_unit_id))]
-    shown = [line for line in of_unit if said.get("state") in (None, "", line.state)]
+    filters = BoardFilter(request.GET, lines=lines, areas=queries.area_names())
+    meant = filters.of(lines) if filters.is_valid() else lines
+    shown = filters.state_chosen.of(meant) if filters.is_valid() else lines
     context = {
         "on": on,
         "filters": filters,
-        "counts": queries.counts_of(line.state for line in of_unit),
+        "counts": queries.counts_of(line.state for line in meant),
         "lines": Paginator(shown, PER_PAGE).get_page(request.GET.get("trang")),
         "has_any": bool(lines),
+        "is_narrowed": any(filters.data.get(name) for name in filters.fields),
         "may_assign": permissions.may_assign(request.actor),
     }
     return render(request, "office/directives/tasks.html", context, status=422 if filters.errors else 200)
@@ -59,22 +54,6 @@ def board(request: OfficeRequest) -> HttpResponse:
 def task(request: OfficeRequest, task_id: int) -> HttpResponse:
     """A task with its history, and what the person may do to it now."""
     return draw_task(request, task_id)
-
-
-@for_officials
-def give(request: OfficeRequest) -> HttpResponse:
-    """Give a task by hand."""
-    permissions.may_assign(request.actor).enforce()
-    form = NewTask(request.POST or None, units=units_on(today()))
-    if request.method == "POST" and form.is_valid():
-        try:
-            given = operations.assign(form.new_task(), by=request.actor, at=now())
-        except Refusal as refusal:
-            form.add_error(field_of(refusal), refusal.sentence)
-        else:
-            messages.success(request, given_words(len(given)))
-            return redirect("directives:task", given[0])
-    return render(request, "office/directives/give.html", {"form": form}, status=422 if form.errors else 200)
 
 
 def draw_task(request: OfficeRequest, task_id: int, setback: Setback | None = None) -> HttpResponse:
@@ -94,21 +73,3 @@ def draw_task(request: OfficeRequest, task_id: int, setback: Setback | None = No
         "may_draft": permissions.may_draft(request.actor),
     }
     return render(request, "office/directives/task.html", context, status=setback.status if setback else 200)
-
-
-def field_of(refusal: Refusal) -> str | None:
-    """The field of a form that a refusal to give a task is about."""
-    fields = {
-        operations.NoTitle: "title",
-        operations.NoLead: "lead_unit_ids",
-        operations.UnknownUnit: "lead_unit_ids",
-        operations.UnitNotThere: "lead_unit_ids",
-        operations.LeadAlsoHelps: "co_ordinator_ids",
-        operations.DueBeforeGiven: "due_on",
-    }
-    return fields.get(type(refusal))
-
-
-def given_words(number: int) -> str:
-    """How many tasks were given, as a message."""
-    return ngettext("%(count)s task is given.", "%(count)s tasks are given.", number) % {"count": number}

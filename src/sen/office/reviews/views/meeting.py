@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from sen.office.directives.views.tasks import field_of
+from sen.office.directives.views.giving import field_of
 from sen.office.people import OfficeRequest, for_officials
 from sen.office.reviews import forms
 from sen.reform.common.clock import now, today

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from sen.office.directives.views.drafts import batch_page, correction_form
-from sen.office.directives.views.tasks import field_of, given_words
+from sen.office.directives.views.giving import field_of, given_words
 from sen.office.people import OfficeRequest, for_officials
 from sen.reform.common.clock import now
 from sen.reform.common.errors import Conflict, NotAllowed, NotFound, Refusal

@@ -1,5 +1,6 @@
 """Every reading of plans, tasks and drafts that leaves the app."""
 
+from sen.reform.directives.queries.areas import area_names
 from sen.reform.directives.queries.choosing import AGE_LABELS, NONE, STANDINGS, Age, TaskChoice, age_of
 from sen.reform.directives.queries.drafts import (
     DraftBatchPage,
@@ -69,6 +70,7 @@ __all__ = [
     "UnknownUnitLine",
     "UnreportedItem",
     "age_of",
+    "area_names",
     "batch_id_of_draft",
     "counts_of",
     "draft_batch",
