@@ -80,9 +80,7 @@ def commended(*cards: NominationCard, number: int = 101, at: datetime = AT, on: 
     for card in cards:
         before_council(card)
     voted(*cards)
-    return operations.decide(
-        NewDecision(cards[0].round.id, number, on), [card.id for card in cards], by=SYSTEM, at=at
-    )
+    return operations.decide(NewDecision(cards[0].round.id, number, on), [card.id for card in cards], by=SYSTEM, at=at)
 
 
 def an_award(**said: object) -> NominationCard:

@@ -14,6 +14,7 @@ SCHEDULE: dict[str, int] = {
     "sen.reform.assessments.jobs.pass_overdue_explanations": 60 * 60,
     "sen.reform.assessments.jobs.check_ledgers": 24 * 60 * 60,
     "sen.reform.evidence.jobs.verify_pieces": 24 * 60 * 60,
+    "sen.reform.commendations.jobs.flag_shaken_awards": 24 * 60 * 60,
     "sen.reform.publishing.jobs.check_seals": 24 * 60 * 60,
     "sen.reform.scoring.jobs.recompute_runs": 24 * 60 * 60,
     "sen.reform.dashboards.jobs.send_digests": 15 * 60,

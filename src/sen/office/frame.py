@@ -33,7 +33,7 @@ _PLACES = (
         gettext_noop("Steering"),
         gettext_noop("Steering"),
         "chart-column",
-        ("/so-ket/", "/ke-hoach/", "/nhiem-vu/", "/ho-tro/"),
+        ("/so-ket/", "/ke-hoach/", "/nhiem-vu/", "/khen-thuong/", "/ho-tro/"),
     ),
     ("editorial:list", gettext_noop("Serving citizens"), gettext_noop("Citizens"), "user-round", ("/bien-tap/",)),
     ("organizations:list", gettext_noop("Look up"), gettext_noop("Look up"), "search", ("/don-vi/",)),
@@ -91,7 +91,7 @@ def _places(path: str) -> Iterator[NavItem]:
 
 def _portal_places(path: str) -> Iterator[MenuItem]:
     results = reverse("portal:results")
-    is_result = path.startswith((results, reverse("portal:check")))
+    is_result = path.startswith((results, reverse("portal:check"), reverse("portal:awards")))
     yield MenuItem(label=_("News"), url=reverse("portal:home"), is_current=not is_result)
     yield MenuItem(label=_("Results"), url=results, is_current=is_result)
 

@@ -32,7 +32,7 @@ class Move(TextChoices):
     TAKE_UP = "take_up", _("Taken up again")
     VOTE = "vote", _("Agreed by vote")
     REFUSE = "refuse", _("Refused")
-    WITHDRAW = "withdraw", _("Withdrawn")
+    WITHDRAW = "withdraw", _("Nomination withdrawn")
     DECIDE = "decide", _("Decided")
     HAND_OVER = "hand_over", _("Handed over")
     FLAG = "flag", _("Flagged for reconsideration")

@@ -11,9 +11,9 @@ from sen.reform.commendations import permissions, queries
 def gold_book(request: OfficeRequest) -> HttpResponse:
     """Every award by year, in the order of its numbers."""
     permissions.may_read(request.actor).enforce()
-    awards = queries.register()
-    years: dict[int, list[queries.AwardCard]] = {}
-    for each in awards:
-        years.setdefault(each.year, []).append(each)
-    context = {"years": tuple(years.items()), "seen": permissions.seen_unit_ids(request.actor)}
+    seen = permissions.seen_unit_ids(request.actor)
+    years: dict[int, list[tuple[queries.AwardCard, bool]]] = {}
+    for each in queries.register():
+        years.setdefault(each.year, []).append((each, seen is None or each.unit_id in seen))
+    context = {"years": tuple(years.items())}
     return render(request, "office/commendations/register.html", context)

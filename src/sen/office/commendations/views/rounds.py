@@ -15,8 +15,9 @@ from sen.office.people import OfficeRequest, for_officials
 from sen.reform.assessments import queries as assessments
 from sen.reform.commendations import operations, permissions, queries
 from sen.reform.commendations.operations import Nominating
-from sen.reform.commendations.queries import NominationCard, RoundCard, State
+from sen.reform.commendations.queries import Candidate, NominationCard, RoundCard, State
 from sen.reform.common.clock import now, today
+from sen.reform.organizations.kinds import GRASSROOTS, Kind
 from sen.reform.organizations.queries import UnitCard, units_on
 from sen.reform.publishing.queries import awards_published
 from sen.reform.reviews.queries import reviews
@@ -75,33 +76,43 @@ def round_page(request: OfficeRequest, card: RoundCard, failed: Form | None = No
     seen = permissions.seen_unit_ids(actor)
     agreed = [each for each in everybody if each.state is State.VOTED]
     own = [unit for unit in _units(card) if permissions.may_nominate(actor, card, unit.id, on=on)]
+    own_ids = frozenset(unit.id for unit in own)
+    found = queries.eligibility(card, on)
     decide_form = failed if isinstance(failed, DecideForm) else DecideForm(agreed)
     context = {
         "card": card,
-        "list": queries.eligibility(card, on),
-        "nominated": {(each.unit_id, each.achievement_key): each for each in everybody},
+        "eligible": [_row(each, everybody, own_ids) for each in found.eligible],
+        "others": found.others,
         "nominations": [each for each in everybody if seen is None or each.unit_id in seen],
-        "counts": _counts(everybody),
         "may_run": permissions.may_run(actor),
         "may_sign": permissions.may_sign(actor),
-        "nominating_ids": {unit.id for unit in own},
-        "deed_form": failed if isinstance(failed, DeedForm) else DeedForm(card, own),
+        "may_read_council": permissions.may_read_council(actor),
+        "awarded": any(each.award for each in everybody),
+        "council_waits": any(each.state is State.BEFORE_COUNCIL for each in everybody),
+        "deed_form": (failed if isinstance(failed, DeedForm) else DeedForm(card, own)) if own else None,
         "decide_form": decide_form if agreed else None,
         "failed": failed,
         "papers": papers_of_round(card, actor),
         "published": awards_published(),
-        "shaken": queries.shaken_awards(now()),
+        "shaken": [each for each in queries.shaken_awards(now()) if each.nomination.round.id == card.id],
     }
     return render(request, "office/commendations/round.html", context, status=422 if failed else 200)
 
 
-def _counts(cards: tuple[NominationCard, ...]) -> dict[str, int]:
-    return {state.value: sum(each.state is state for each in cards) for state in State}
+def _row(
+    each: Candidate, cards: tuple[NominationCard, ...], own_ids: frozenset[int]
+) -> tuple[Candidate, NominationCard | None, NominateForm | None]:
+    """A candidate, its nomination where there is one, and else the form that begins it."""
+    placed = each.placed
+    key = (placed.unit_id, placed.basis.achievement_key)
+    made = next((card for card in cards if not card.is_gone and (card.unit_id, card.achievement_key) == key), None)
+    if made is not None or each.achieved is None or placed.unit_id not in own_ids:
+        return each, made, None
+    initial = {"unit_id": placed.unit_id, "rule_key": each.achieved.key, "basis_id": placed.basis.id}
+    return each, None, NominateForm(initial=initial, auto_id=f"nominate-{placed.unit_id}-%s")
 
 
 def _units(card: RoundCard) -> tuple[UnitCard, ...]:
-    from sen.reform.organizations.kinds import GRASSROOTS, Kind
-
     return units_on(card.period_to, kinds=(Kind.OFFICE, Kind.DEPARTMENT, *GRASSROOTS))
 
 

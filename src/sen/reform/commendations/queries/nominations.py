@@ -13,7 +13,7 @@ from sen.reform.commendations.kinds import Form
 from sen.reform.commendations.models import Award, Nomination
 from sen.reform.commendations.queries.rounds import BasisCard, RoundCard, basis_card, cards_of
 from sen.reform.commendations.rules import Answer, Condition, Finding
-from sen.reform.commendations.workflow import Move, State
+from sen.reform.commendations.workflow import GONE, Move, State
 from sen.reform.common.errors import NotFound
 
 TONES = {
@@ -48,6 +48,7 @@ class AwardCard:
     round_title: str
     year: int
     number: int
+    unit_id: int
     unit_name: str
     form: Form
     achievement: str
@@ -158,6 +159,11 @@ class NominationCard:
         return TONES[self.state]
 
     @property
+    def is_gone(self) -> bool:
+        """Whether it no longer stands for its achievement."""
+        return self.state in GONE
+
+    @property
     def sentence(self) -> str:
         """Its grounds in one sentence."""
         return str(self.grounds["sentence"])
@@ -240,6 +246,7 @@ def _award(row: Award) -> AwardCard:
         round_title=row.nomination.round.title,
         year=row.year,
         number=row.number,
+        unit_id=row.nomination.unit_id,
         unit_name=row.unit_name,
         form=Form(row.form),
         achievement=row.achievement,

@@ -6,6 +6,7 @@ from datetime import date
 from sen.reform.accounts.queries import Actor
 from sen.reform.dashboards.queries.items import WorkItem
 from sen.reform.dashboards.queries.sources.citizens import articles_on_the_desk, waiting_comments
+from sen.reform.dashboards.queries.sources.commendations import commendation_work
 from sen.reform.dashboards.queries.sources.season import season_work
 from sen.reform.dashboards.queries.sources.steering import (
     meetings_to_run,
@@ -25,6 +26,7 @@ SOURCES: tuple[Source, ...] = (
     open_drafts,
     unreported_plan_items,
     season_work,
+    commendation_work,
     articles_on_the_desk,
     waiting_comments,
 )
