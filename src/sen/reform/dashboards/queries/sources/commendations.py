@@ -1,4 +1,4 @@
-"""Work of commendation: dossiers to finish, check and put before the council, decisions to sign, awards to hand over."""
+"""Work of commendation: dossiers to finish and check, councils to hold, decisions to sign, awards to hand over."""
 
 from collections.abc import Iterator
 from datetime import date
