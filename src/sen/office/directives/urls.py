@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sen.office.directives.views import acts, drafts, giving, plans, tasks
+from sen.office.directives.views import acts, drafts, giving, names, plans, tasks
 
 app_name = "directives"
 
@@ -16,8 +16,17 @@ urlpatterns = [
     path("nhiem-vu/giao/", giving.give, name="give"),
     path("nhiem-vu/soan-tu-van-ban/", drafts.new, name="new_drafts"),
     path("nhiem-vu/soan-tu-van-ban/<int:batch_id>/", drafts.batch, name="drafts"),
+    path("nhiem-vu/ten-goi/", names.names, name="names"),
+    path("nhiem-vu/ten-goi/<int:entry_id>/", names.correct, name="correct_name"),
     path("nhiem-vu/du-thao/<int:draft_id>/xac-nhan/", drafts.confirm, name="confirm_draft"),
     path("nhiem-vu/du-thao/<int:draft_id>/bo/", drafts.discard, name="discard_draft"),
+    path("nhiem-vu/bang-theo-doi/", boards.boards, name="boards"),
+    path("nhiem-vu/bang-theo-doi/tep.<str:file_format>", boards.board_file, name="board_file"),
+    path("nhiem-vu/don-doc/", follow_up.overview, name="follow_up"),
+    path("nhiem-vu/don-doc/cai-dat/", follow_up.rule, name="follow_up_rule"),
+    path("nhiem-vu/don-doc/don-vi/<int:unit_id>/", urging.unit, name="urging"),
+    path("nhiem-vu/don-doc/cong-van/<int:letter_id>/", urging.letter_page, name="letter"),
+    path("nhiem-vu/don-doc/cong-van/<int:letter_id>/tep.<str:file_format>", urging.letter_file, name="letter_file"),
     path("nhiem-vu/<int:task_id>/", tasks.task, name="task"),
     path("nhiem-vu/<int:task_id>/<str:act>/", acts.act, name="act"),
 ]

@@ -3,6 +3,7 @@
 from sen.office.directives.forms.deadlines import Deadline
 from sen.office.directives.forms.fields import NumberField
 from sen.office.directives.forms.giving import NewTask
+from sen.office.directives.forms.names import Meaning
 from sen.office.directives.forms.plans import CutOff, Progress
 from sen.office.directives.forms.reports import Report
 from sen.office.directives.forms.steps import (
@@ -28,6 +29,7 @@ __all__ = [
     "ExtensionGrant",
     "ExtensionWish",
     "HandOn",
+    "Meaning",
     "NewTask",
     "NumberField",
     "Progress",

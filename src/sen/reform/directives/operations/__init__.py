@@ -30,6 +30,7 @@ from sen.reform.directives.operations.drafts import (
     take_draft,
 )
 from sen.reform.directives.operations.handing_on import hand_on
+from sen.reform.directives.operations.learning import NameCorrected, SameMeaning, correct_name
 from sen.reform.directives.operations.plans import (
     IssuedBackwards,
     NoPlanYet,
@@ -49,6 +50,15 @@ from sen.reform.directives.operations.plans_content import (
     NewPlan,
     NothingPlanned,
     StepsNotWhole,
+)
+from sen.reform.directives.operations.plans_import import (
+    HasErrors,
+    ImportTaken,
+    IssuedOutsideYear,
+    PlanUpload,
+    PreviewChanged,
+    bring_plan,
+    confirm_plan,
 )
 from sen.reform.directives.operations.plans_progress import (
     ImpossibleValue,
@@ -81,10 +91,14 @@ __all__ = [
     "EmptyPlan",
     "EmptyText",
     "FinishedOutsideTime",
+    "HasErrors",
+    "ImportTaken",
     "ImpossibleValue",
     "IssuedBackwards",
+    "IssuedOutsideYear",
     "LeadAlsoHelps",
     "LeadCoOrdinates",
+    "NameCorrected",
     "NewArea",
     "NewItem",
     "NewPlan",
@@ -101,7 +115,10 @@ __all__ = [
     "NothingPlanned",
     "PlanExists",
     "PlanMovedOn",
+    "PlanUpload",
+    "PreviewChanged",
     "ReportedOutsideTime",
+    "SameMeaning",
     "StepsNotWhole",
     "TextRefused",
     "TwoDeadlines",
@@ -112,9 +129,12 @@ __all__ = [
     "adopt_plan",
     "ask_extension",
     "assign",
+    "bring_plan",
     "cancel_task",
     "check_task",
     "confirm_draft",
+    "confirm_plan",
+    "correct_name",
     "discard_draft",
     "draft_from_text",
     "extend_task",

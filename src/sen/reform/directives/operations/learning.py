@@ -2,11 +2,31 @@
 
 from datetime import datetime
 
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
 from sen.reform.accounts.queries import Actor
 from sen.reform.audit import operations as audit
+from sen.reform.common.days import local_day
+from sen.reform.common.errors import Conflict, Refusal
+from sen.reform.directives import permissions
 from sen.reform.directives.drafting import key, plain_name
 from sen.reform.directives.models import GazetteerEntry, TaskDraft
+from sen.reform.directives.queries import NameNotFound
+from sen.reform.directives.queries.units import existing_units
 from sen.reform.organizations.queries import UnitCard, units_on
+
+
+class NameCorrected(Conflict):
+    """Somebody else said meanwhile what the name means."""
+
+    message = _("Somebody else corrected “%(name)s” meanwhile. Look at the list again and decide anew.")
+
+
+class SameMeaning(Refusal):
+    """A correction that says what counts already."""
+
+    message = _("“%(name)s” means %(unit)s already. Choose another unit.")
 
 
 def learn(draft: TaskDraft, lead_unit_ids: tuple[int, ...], *, by: Actor, at: datetime) -> None:
@@ -26,6 +46,37 @@ def learn(draft: TaskDraft, lead_unit_ids: tuple[int, ...], *, by: Actor, at: da
         name=name, key=key(name), unit_id=came.pop(), draft=draft, by_id=by.user_id, by_label=by.label, at=at
     )
     audit.record("name_learnt", entry, by=by, at=at, name=name, unit=entry.unit_id)
+
+
+@transaction.atomic
+def correct_name(entry_id: int, *, unit_id: int, by: Actor, at: datetime) -> None:
+    """
+    Say that a learnt name means another unit; what was said before stays readable.
+
+    :raises NameNotFound: if there is no such entry
+    :raises NameCorrected: if it is no longer the last word on the name
+    :raises SameMeaning: if the name means that unit already
+    """
+    permissions.may_draft(by).enforce()
+    # Locked, so that two corrections come one after the other.
+    entry = GazetteerEntry.objects.select_for_update().filter(pk=entry_id).first()
+    if entry is None:
+        raise NameNotFound
+    if GazetteerEntry.objects.filter(key=entry.key, pk__gt=entry.pk).exists():
+        raise NameCorrected(name=entry.name)
+    unit = existing_units((unit_id,), on=local_day(at))[unit_id]
+    if unit_id == entry.unit_id:
+        raise SameMeaning(name=entry.name, unit=unit.name)
+    new = GazetteerEntry.objects.create(
+        name=entry.name,
+        key=entry.key,
+        unit_id=unit_id,
+        draft_id=entry.draft_id,
+        by_id=by.user_id,
+        by_label=by.label,
+        at=at,
+    )
+    audit.record("name_corrected", new, by=by, at=at, name=new.name, unit=unit_id)
 
 
 def _explained(draft: TaskDraft, gone: set[int], units: dict[str, UnitCard]) -> str | None:

@@ -15,7 +15,15 @@ from sen.reform.directives.queries.drafts import (
     open_draft_batches,
 )
 from sen.reform.directives.queries.effects import TaskEffect
-from sen.reform.directives.queries.gazetteer import LearntName, learnt_names
+from sen.reform.directives.queries.gazetteer import EarlierMeaning, LearntName, NameNotFound, learnt_name, learnt_names
+from sen.reform.directives.queries.plan_imports import PlanImportNotFound, PlanPreview, plan_preview
+from sen.reform.directives.queries.plan_revisions import (
+    RevisionCard,
+    RevisionLines,
+    RevisionNotFound,
+    plan_lines,
+    plan_revisions,
+)
 from sen.reform.directives.queries.plan_standing import PlanItemNotFound
 from sen.reform.directives.queries.plans import (
     PlanItemPage,
@@ -50,14 +58,21 @@ __all__ = [
     "DraftBatchPage",
     "DraftCard",
     "DraftNotFound",
+    "EarlierMeaning",
     "ItemProgress",
     "LearntName",
+    "NameNotFound",
     "OpenBatch",
+    "PlanImportNotFound",
     "PlanItemNotFound",
     "PlanItemPage",
+    "PlanPreview",
     "PlanProgress",
     "RecordLine",
     "ReportLine",
+    "RevisionCard",
+    "RevisionLines",
+    "RevisionNotFound",
     "Segment",
     "SkippedLine",
     "Standing",
@@ -74,12 +89,16 @@ __all__ = [
     "batch_id_of_draft",
     "counts_of",
     "draft_batch",
+    "learnt_name",
     "learnt_names",
     "open_draft_batches",
     "overdue_tasks",
     "parties_of",
     "plan_item_page",
+    "plan_lines",
+    "plan_preview",
     "plan_progress",
+    "plan_revisions",
     "plan_years",
     "task_page",
     "tasks",
