@@ -12,7 +12,7 @@ from sen.reform.common.days import format_day, local_day
 from sen.reform.dashboards.queries.items import WorkItem
 from sen.reform.directives import queries as directives
 from sen.reform.directives.permissions import may_assign, may_draft, reporting_unit_ids
-from sen.reform.directives.queries import Standing
+from sen.reform.directives.queries import Standing, TaskLine
 from sen.reform.reviews import queries as reviews
 from sen.reform.reviews.permissions import decisions_for, may_run_meetings
 
@@ -45,19 +45,20 @@ def meetings_to_run(by: Actor, on: date) -> Iterator[WorkItem]:
 
 
 def open_tasks(by: Actor, on: date) -> Iterator[WorkItem]:
-    """Tasks of the units a person reports for."""
+    """Tasks of the units a person reports for: the new ones to take up, the others to report."""
     units = reporting_unit_ids(by)
     if not units:
         return
     several = len(units) > 1
     for task in directives.tasks(on=on, unit_ids=units, states=_OPEN):
+        words = _("Take up the new task: %(task)s") if task.is_new else _("Report the result: %(task)s")
         giver = _("Task given by %(giver)s") % {"giver": task.given_by}
         yield WorkItem(
-            title=_("Report the result: %(task)s") % {"task": task.title},
+            title=words % {"task": task.title},
             detail=f"{task.lead_name} · {giver}" if several else giver,
             url_name="directives:task",
             url_args=(task.id,),
-            action_label=_("Report"),
+            action_label=_("Take up") if task.is_new else _("Report"),
             on=on,
             due_on=task.due_on,
             since=local_day(task.given_at),
@@ -65,24 +66,41 @@ def open_tasks(by: Actor, on: date) -> Iterator[WorkItem]:
 
 
 def tasks_to_decide(by: Actor, on: date) -> Iterator[WorkItem]:
-    """Tasks reported as finished or returned, for whoever gives tasks."""
+    """Tasks reported as finished or returned, and extensions asked for, for whoever gives tasks."""
     if not may_assign(by):
         return
-    for task in directives.tasks(on=on, states=_TO_DECIDE):
-        is_report = task.state == Standing.WAITING
-        words = _("Accept the result: %(task)s") if is_report else _("Decide on the returned task: %(task)s")
-        detail = task.lead_name
-        if task.finished_on is not None:
-            detail = _("%(unit)s, finished on %(day)s") % {"unit": detail, "day": format_day(task.finished_on)}
-        yield WorkItem(
-            title=words % {"task": task.title},
-            detail=detail,
-            url_name="directives:task",
-            url_args=(task.id,),
-            action_label=_("Accept or send back") if is_report else _("Decide"),
-            on=on,
-            waits=True,
-        )
+    for task in directives.tasks(on=on):
+        if task.state in _TO_DECIDE:
+            yield _result_to_decide(task, on)
+        elif task.asked_due_on is not None:
+            asked = _("%(unit)s asks for %(day)s")
+            yield WorkItem(
+                title=_("Decide on the extension: %(task)s") % {"task": task.title},
+                detail=asked % {"unit": task.lead_name, "day": format_day(task.asked_due_on)},
+                url_name="directives:task",
+                url_args=(task.id,),
+                action_label=_("Decide"),
+                on=on,
+                waits=True,
+                due_on=task.due_on,
+            )
+
+
+def _result_to_decide(task: TaskLine, on: date) -> WorkItem:
+    is_report = task.state == Standing.WAITING
+    words = _("Accept the result: %(task)s") if is_report else _("Hand on or send back the returned task: %(task)s")
+    detail = task.lead_name
+    if task.finished_on is not None:
+        detail = _("%(unit)s, finished on %(day)s") % {"unit": detail, "day": format_day(task.finished_on)}
+    return WorkItem(
+        title=words % {"task": task.title},
+        detail=detail,
+        url_name="directives:task",
+        url_args=(task.id,),
+        action_label=_("Accept or send back") if is_report else _("Decide"),
+        on=on,
+        waits=True,
+    )
 
 
 def open_drafts(by: Actor, on: date) -> Iterator[WorkItem]:
