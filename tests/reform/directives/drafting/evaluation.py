@@ -60,8 +60,20 @@ def texts(file: str) -> list[dict[str, Any]]:
 
 
 def _is(draft: Draft, task: dict[str, Any]) -> bool:
+    """The same leads, "?name" exactly so and "~name" within the words kept, and the words of the action."""
+    wanted = set(_codes(task["leads"]))
+    within = {name[1:].lower() for name in wanted if name.startswith("~")}
+    wanted -= {f"~{name[1:]}" for name in wanted if name.startswith("~")}
+    words = [name.lower() for name in draft.unknown_leads]
+    if within:
+        is_kept = len(words) == len(within) and all(any(name in word for word in words) for name in within)
+        return is_kept and set(draft.leads) == wanted and _says(task, draft)
     leads = {*draft.leads, *(f"?{name}" for name in draft.unknown_leads)}
-    return leads == set(_codes(task["leads"])) and task["says"].lower() in draft.what.lower()
+    return leads == wanted and _says(task, draft)
+
+
+def _says(task: dict[str, Any], draft: Draft) -> bool:
+    return " ".join(task["says"].lower().split()) in " ".join(draft.what.lower().split())
 
 
 def _codes(names: Iterable[str]) -> Iterator[str]:
