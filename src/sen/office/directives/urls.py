@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sen.office.directives.views import acts, drafts, giving, names, plans, tasks
+from sen.office.directives.views import acts, boards, drafts, follow_up, giving, names, plans, tasks, urging
 
 app_name = "directives"
 

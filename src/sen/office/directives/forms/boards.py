@@ -1,6 +1,7 @@
 """What the boards are narrowed to, and as of which day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -30,17 +31,16 @@ class BoardNarrowing(BoardDay):
 
     def __init__(self, data: object, *, lines: Sequence[TaskLine], areas: Mapping[str, str]) -> None:
         super().__init__(data)  # type: ignore[arg-type]  # the query of the address
-        units = {str(line.lead_unit_id): line.lead_name for line in lines}
+        units: dict[str, str] = {str(line.lead_unit_id): line.lead_name for line in lines}
         codes = sorted({line.area_code for line in lines if line.area_code}, key=lambda code: (len(code), code))
         origins = {line.origin.partition(":")[0] for line in lines if line.origin}
-        whole = {line.origin for line in lines if line.origin}
-        self._offer("unit", _("all units"), sorted(units.items(), key=lambda choice: collation_key(choice[1])))
+        self._offer("unit", _("all units"), sorted(units.items(), key=lambda unit: collation_key(unit[1])))
         named = [(code, f"{code}. {areas[code]}" if code in areas else code) for code in codes]
         self._offer("area", _("all areas"), [*named, (NONE, _("without an area"))])
         givers = sorted({line.given_by for line in lines}, key=collation_key)
         self._offer("giver", _("everybody"), [(giver, giver) for giver in givers])
         kinds = [(origin, ORIGINS.get(origin, origin)) for origin in sorted(origins)]
-        self._offer("origin", _("anywhere"), [*kinds, (NONE, _("given by hand"))], hidden=whole)
+        self._offer("origin", _("anywhere"), [*kinds, (NONE, _("given by hand"))])
 
     @property
     def choice(self) -> TaskChoice:
@@ -49,9 +49,7 @@ class BoardNarrowing(BoardDay):
         unit_id = int(said["unit"]) if said["unit"] else None
         return TaskChoice(unit_id=unit_id, area=said["area"], giver=said["giver"], origin=said["origin"])
 
-    def _offer(
-        self, name: str, nothing: object, choices: Sequence[tuple[str, object]], hidden: set[str] = frozenset()  # type: ignore[assignment]
-    ) -> None:
+    def _offer(self, name: str, nothing: object, choices: Iterable[tuple[str, Any]]) -> None:
         self.fields[name].choices = [("", nothing), *choices]  # type: ignore[attr-defined]  # a choice field
 
 

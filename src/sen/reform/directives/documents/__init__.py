@@ -1,0 +1,1 @@
+"""The official documents of steering: what leaves the office on paper."""
