@@ -1,4 +1,4 @@
-"""The one mail of a day: what a person has to do and was told, sent once, on working days, not before seven."""
+"""The one mail of a day: what a person has to do and was told, sent once, on working days, outside quiet hours."""
 
 import logging
 from collections.abc import Iterator
@@ -16,13 +16,13 @@ from sen.reform.accounts.queries import Mailbox, actor_for, mailboxes
 from sen.reform.common.addresses import absolute_address
 from sen.reform.common.days import format_day
 from sen.reform.dashboards.queries import When, WorkGroup, my_work
+from sen.reform.directives.queries.follow_up import follow_up_rule
 from sen.reform.notifications import operations as notifications
 from sen.reform.notifications.queries import NoticeLine, settled_on, unmailed
 from sen.reform.organizations.queries import work_calendar
 
 log = logging.getLogger(__name__)
 
-_FIRST_HOUR = 7
 _IN_THE_MAIL = (When.OVERDUE, When.TODAY, When.THIS_WEEK)
 
 
@@ -70,7 +70,7 @@ def send_daily_digests(*, on: date, at: datetime) -> int:
     Run as often as one likes: who has theirs gets no second one, a mailbox that refused is tried again, and when the
     mail server cannot be reached the run ends and nothing counts as sent.
     """
-    if timezone.localtime(at).hour < _FIRST_HOUR or not work_calendar().is_working(on):
+    if follow_up_rule().is_quiet(timezone.localtime(at).time()) or not work_calendar().is_working(on):
         return 0
     sent = 0
     with override(settings.LANGUAGE_CODE):
