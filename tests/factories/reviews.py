@@ -115,6 +115,7 @@ def a_run(*scores: UnitScore) -> RunPage:
         is_sample=True,
         units=tuple(replace(score, rank=score.rank or place) for place, score in enumerate(scores, start=1)),
         year=2023,
+        round_key="xa-phuong",
     )
 
 

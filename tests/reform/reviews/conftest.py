@@ -14,5 +14,6 @@ def scored(monkeypatch):
     def _scored(*scores: UnitScore) -> None:
         run = a_run(*scores)
         monkeypatch.setattr(scoring, "latest_run", lambda _year, _kind: run)
+        monkeypatch.setattr(scoring, "latest_runs", lambda _year, _kind: (run,))
 
     return _scored

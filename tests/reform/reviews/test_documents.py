@@ -231,7 +231,7 @@ def test_the_notice_lists_conclusions_and_who_does_what(season):
     (listing,) = [block for block in notice.blocks if isinstance(block, Listing)]
     assert listing.items == ("Hỗ trợ các đơn vị còn thấp.", "Thống nhất báo cáo.")
     (table,) = [block for block in notice.blocks if isinstance(block, Table)]
-    assert table.rows == (("1", "Hỗ trợ các đơn vị còn thấp", "Xã Tân Quy Tây", "", "31/12/2023"),)
+    assert table.rows == (("1", "Hỗ trợ các đơn vị còn thấp", "Xã Tân Quy Tây", "", "", "31/12/2023"),)
     assert (notice.letterhead.superior, notice.letterhead.issuer, notice.letterhead.symbol) == (
         "Ủy ban nhân dân\nthành phố Sa Đéc",
         "Văn phòng HĐND và UBND",
@@ -266,12 +266,13 @@ def test_without_an_office_the_committee_announces_and_without_tasks_there_is_no
     assert notice.note == "Dữ liệu mô phỏng"
 
 
-def test_a_task_without_a_day_is_standing():
+def test_a_regular_task_says_so_and_one_without_a_day_too():
     a_committee()
     review = a_review("open")
-    a_conclusion(review.id, a_unit().id, text="Đẩy mạnh tuyên truyền")
+    a_conclusion(review.id, a_unit().id, text="Đẩy mạnh tuyên truyền", is_regular=True)
+    a_conclusion(review.id, a_unit("Phường 5").id, text="Rà soát")
     (table,) = [block for block in documents.notice_of_conclusions(review.id).blocks if isinstance(block, Table)]
-    assert table.rows[0][-1] == "Thường xuyên"
+    assert [row[-1] for row in table.rows] == ["Thường xuyên", "Không ấn định"]
     assert "Đẩy mạnh tuyên truyền (Phường 3 chủ trì)" in text_of(documents.periodic_report(review.id))
 
 

@@ -62,7 +62,9 @@ def test_the_next_meeting_opens_with_what_became_of_the_last_conclusions():
     # Nothing is carried over from a meeting that is still in session.
     assert queries.pack(september.id).carried_over == ()
     operations.close_review(june.id, by=SYSTEM, at=PREPARED_AT)
-    assert [task.id for task in queries.pack(september.id).carried_over] == [conclusion.tasks[0].id]
+    (given,) = queries.conclusions(june.id)[0].tasks
+    assert given.origin == f"reviews.conclusion:{conclusion.id}"
+    assert [task.id for task in queries.pack(september.id).carried_over] == [given.id]
 
 
 @pytest.mark.parametrize("units", [9, 22])

@@ -12,21 +12,21 @@ from tests.factories.reviews import a_review
 pytestmark = pytest.mark.django_db
 
 STATES = ("preparing", "open", "closed")
-ACTIONS = ("arrange", "open", "conclude", "draft", "close", "remark")
+ACTIONS = ("arrange", "open", "conclude", "draft", "close", "remark", "take_off", "minute")
 # In the order of ACTIONS: y may, - may not.
 MAY = {
-    ("system", "preparing"): "yy---y",
-    ("system", "open"): "y-yyyy",
-    ("system", "closed"): "-----y",
-    (Role.SECRETARY, "preparing"): "yy---y",
-    (Role.SECRETARY, "open"): "y-yyyy",
+    ("system", "preparing"): "yy---yy-",
+    ("system", "open"): "y-yyyy-y",
+    ("system", "closed"): "-----y--",
+    (Role.SECRETARY, "preparing"): "yy---yy-",
+    (Role.SECRETARY, "open"): "y-yyyy-y",
     # A report may still be completed after the meeting.
-    (Role.SECRETARY, "closed"): "-----y",
-    (Role.LEADER, "preparing"): "-y----",
-    (Role.LEADER, "open"): "--y---",
-    (Role.LEADER, "closed"): "------",
+    (Role.SECRETARY, "closed"): "-----y--",
+    (Role.LEADER, "preparing"): "-y------",
+    (Role.LEADER, "open"): "--y-----",
+    (Role.LEADER, "closed"): "--------",
     **{
-        (role, state): "------"
+        (role, state): "--------"
         for state in STATES
         for role in (
             None,

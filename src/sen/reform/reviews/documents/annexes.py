@@ -8,7 +8,7 @@ from sen.reform.documents.content import Align, Annex, Column, GroupRow, Orienta
 from sen.reform.reviews.documents.measured import figure
 from sen.reform.reviews.queries import Pack, shown
 from sen.reform.reviews.queries.annex import AnnexPage
-from sen.reform.reviews.queries.pack import AreasPart, UnitsPart
+from sen.reform.reviews.queries.figures import AreasPart, UnitsPart
 from sen.reform.reviews.rows import Period
 
 ABSENT = "–"

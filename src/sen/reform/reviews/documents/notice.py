@@ -1,7 +1,6 @@
 """The notice of conclusions (thông báo kết luận): what the chair decided, and who does what by when."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
@@ -73,10 +72,11 @@ def _blocks(card: ReviewCard, concluded: tuple[ConclusionCard, ...]) -> tuple[Bl
     table = Table(
         columns=(
             Column("Kết luận", 1.2, Align.CENTRE),
-            Column("Nhiệm vụ", 5),
+            Column("Nhiệm vụ", 4.6),
             Column("Chủ trì", 3),
-            Column("Sản phẩm", 3),
-            Column("Thời hạn", 2, Align.CENTRE),
+            Column("Phối hợp", 2.4),
+            Column("Sản phẩm", 2.4),
+            Column("Thời hạn", 2.2, Align.CENTRE),
         ),
         rows=rows,
     )
@@ -92,15 +92,10 @@ def _blocks(card: ReviewCard, concluded: tuple[ConclusionCard, ...]) -> tuple[Bl
 
 def _rows(place: int, each: ConclusionCard) -> Iterator[tuple[str, ...]]:
     """One row for what several units were given alike, each of them named."""
-    leads: dict[tuple[str, str, date | None], list[str]] = {}
-    for task in each.tasks:
-        leads.setdefault((task.title, task.product, task.due_on), []).append(task.lead_name)
-    for (title, product, due_on), names in leads.items():
-        yield str(place), title, "; ".join(names), product, _due(due_on)
-
-
-def _due(day: date | None) -> str:
-    return format_day(day) if day else "Thường xuyên"
+    for held in each.held:
+        names = "; ".join(unit.name for unit in held.leads)
+        helpers = "; ".join(unit.name for unit in held.co_ordinators)
+        yield str(place), held.title, names, helpers, held.product, held.due_words
 
 
 def _small(text: str) -> str:

@@ -1,5 +1,16 @@
 """Every change to reviews."""
 
+from sen.reform.reviews.operations.arranging import (
+    MatterGone,
+    NothingLeft,
+    NotRed,
+    WhyWaived,
+    put_on_agenda,
+    put_red_on_agenda,
+    take_off_agenda,
+    waive,
+    waive_rest,
+)
 from sen.reform.reviews.operations.closing import DueBeforeClosing, close_review
 from sen.reform.reviews.operations.concluding import (
     ConclusionNotFound,
@@ -18,17 +29,19 @@ from sen.reform.reviews.operations.meetings import (
     NewReview,
     NotAShare,
     NothingWritten,
+    RedFiguresLeft,
     ReviewExists,
     WindowOutOfOrder,
     open_review,
     prepare_review,
-    put_on_agenda,
     write_remark,
 )
+from sen.reform.reviews.operations.minuting import Came, NewOpinion, take_attendance, write_opinion
 from sen.reform.reviews.operations.proposing import NewItem
 from sen.reform.reviews.operations.supporting import NotAPeer, Support, SupportedAlready, give_support
 
 __all__ = [
+    "Came",
     "ConclusionNotFound",
     "CriterionWithoutRound",
     "CutOffAfterMeeting",
@@ -36,17 +49,23 @@ __all__ = [
     "DraftOfAnotherText",
     "DueBeforeClosing",
     "HeldTaskNotFound",
+    "MatterGone",
     "NewConclusion",
     "NewItem",
+    "NewOpinion",
     "NewReview",
     "NotAPeer",
     "NotAShare",
     "NotOnTheAgenda",
+    "NotRed",
+    "NothingLeft",
     "NothingWritten",
+    "RedFiguresLeft",
     "ReviewExists",
     "Support",
     "SupportedAlready",
     "TaskSaid",
+    "WhyWaived",
     "WindowOutOfOrder",
     "change_held",
     "close_review",
@@ -56,7 +75,13 @@ __all__ = [
     "open_review",
     "prepare_review",
     "put_on_agenda",
+    "put_red_on_agenda",
     "reword",
+    "take_attendance",
+    "take_off_agenda",
+    "waive",
+    "waive_rest",
     "withdraw",
+    "write_opinion",
     "write_remark",
 ]

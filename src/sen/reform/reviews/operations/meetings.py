@@ -14,9 +14,10 @@ from sen.reform.common.errors import Conflict, Refusal
 from sen.reform.common.numbers import format_number
 from sen.reform.common.text import nfc
 from sen.reform.reviews import kinds, permissions
-from sen.reform.reviews.models import AgendaItem, Remark, Review
-from sen.reform.reviews.operations.proposing import NewItem, proposed_agenda
+from sen.reform.reviews.models import Remark, Review
+from sen.reform.reviews.operations.proposing import enter, proposed_agenda
 from sen.reform.reviews.queries.cards import ReviewNotFound, card_of
+from sen.reform.reviews.queries.red import red_of
 from sen.reform.reviews.workflow import State
 
 
@@ -48,6 +49,15 @@ class NotAShare(Refusal):
     """A percentage out of its bounds."""
 
     message = _("“%(number)s” is not a percentage from 0 to 100. Correct the line for low units.")
+
+
+class RedFiguresLeft(Refusal):
+    """Something red would go by unseen."""
+
+    message = _(
+        "%(count)s red figures are neither on the agenda nor waived: %(which)s. "
+        "Put each of them on the agenda, or waive it with a reason; then open the meeting."
+    )
 
 
 class NothingWritten(Refusal):
@@ -103,28 +113,23 @@ def prepare_review(new: NewReview, *, by: Actor, at: datetime) -> int:
         prepared_by_id=by.user_id,
     )
     for position, item in enumerate(proposed_agenda(card_of(review)), start=1):
-        _enter(review, item, position)
+        enter(review, item, position)
     audit.record("review_prepared", review, by=by, at=at, title=title, cut_off_on=new.cut_off_on.isoformat())
     return review.pk
 
 
 @transaction.atomic
-def put_on_agenda(review_id: int, item: NewItem, *, by: Actor, at: datetime) -> int:
-    """Add a matter at the end of the agenda."""
-    review = locked(review_id)
-    permissions.may_arrange(by, card_of(review)).enforce()
-    if not nfc(item.title):
-        raise NothingWritten
-    entered = _enter(review, item, review.items.count() + 1)
-    audit.record("agenda_item_added", review, by=by, at=at, item=entered.pk, title=entered.title)
-    return entered.pk
-
-
-@transaction.atomic
 def open_review(review_id: int, *, by: Actor, at: datetime) -> None:
-    """Open the meeting: from here on conclusions are recorded."""
+    """
+    Open the meeting: from here on conclusions are recorded.
+
+    :raises RedFiguresLeft: if a red figure is neither on the agenda nor waived with a reason
+    """
     review = locked(review_id)
     permissions.may_open(by, card_of(review)).enforce()
+    left = [line.cell.words for line in red_of(card_of(review)) if line.is_left]
+    if left:
+        raise RedFiguresLeft(count=len(left), which="; ".join(left))
     review.state = State.OPEN
     review.opened_at, review.opened_by_id = at, by.user_id
     review.save()
@@ -169,14 +174,3 @@ def _window(new: NewReview) -> tuple[date, date]:
     if start > end:
         raise WindowOutOfOrder(start=format_day(start), end=format_day(end))
     return start, end
-
-
-def _enter(review: Review, item: NewItem, position: int) -> AgendaItem:
-    return AgendaItem.objects.create(
-        review=review,
-        position=position,
-        topic=item.topic,
-        title=nfc(item.title),
-        area_code=item.area_code,
-        presenter_id=item.presenter_id,
-    )

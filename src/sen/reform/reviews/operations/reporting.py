@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sen.reform.accounts.queries import Actor
 from sen.reform.audit import operations as audit
+from sen.reform.common.days import local_day
 from sen.reform.common.errors import Conflict, NotFound, Refusal
 from sen.reform.common.numbers import enforce_one_reading, parse_number
 from sen.reform.common.text import nfc
@@ -112,7 +113,7 @@ def type_figures(review_id: int, figures: Iterable[NewFigure], *, by: Actor, at:
 def _write(review_id: int, key: str, text: str, *, seen: int, by: Actor, at: datetime) -> None:
     review = locked(review_id)
     permissions.may_prepare(by).enforce()
-    section = _section(review, key)
+    section = _section(review, key, on=local_day(at))
     if section.version != seen:
         raise SectionChanged(heading=section.heading)
     SectionText.objects.create(
@@ -127,8 +128,8 @@ def _write(review_id: int, key: str, text: str, *, seen: int, by: Actor, at: dat
     audit.record(event, review, by=by, at=at, section=key)
 
 
-def _section(review: Review, key: str) -> Section:
-    found = report(review.pk).section(key)
+def _section(review: Review, key: str, *, on: date) -> Section:
+    found = report(review.pk, on=on).section(key)
     if found is None:
         raise SectionNotFound(section=key[:40])
     return found

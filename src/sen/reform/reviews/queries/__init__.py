@@ -17,6 +17,7 @@ from sen.reform.reviews.queries.conclusions import (
     origin_of,
     remarks,
 )
+from sen.reform.reviews.queries.figures import HeatCell, HeatRow
 from sen.reform.reviews.queries.findings import (
     AreaFinding,
     LowArea,
@@ -26,7 +27,11 @@ from sen.reform.reviews.queries.findings import (
     short_area,
     shown,
 )
-from sen.reform.reviews.queries.pack import HeatCell, HeatRow, Pack, pack
+from sen.reform.reviews.queries.followed import FollowedLine, FollowedUp
+from sen.reform.reviews.queries.held import HeldLine
+from sen.reform.reviews.queries.pack import Pack, pack
+from sen.reform.reviews.queries.proceedings import AttendanceLine, OpinionLine, attendance, opinions
+from sen.reform.reviews.queries.red import RedCell, RedLine, WaivedLine, waivers
 from sen.reform.reviews.queries.support import (
     Match,
     Need,
@@ -42,28 +47,38 @@ from sen.reform.reviews.queries.support import (
 __all__ = [
     "AgendaLine",
     "AreaFinding",
+    "AttendanceLine",
     "ConclusionCard",
     "Counter",
+    "FollowedLine",
+    "FollowedUp",
     "HeatCell",
     "HeatRow",
+    "HeldLine",
     "LowArea",
     "LowUnit",
     "Match",
     "Need",
     "NothingToSupport",
+    "OpinionLine",
     "Pack",
     "Practice",
+    "RedCell",
+    "RedLine",
     "ReviewCard",
     "ReviewLine",
     "ReviewNotFound",
     "SupportOverview",
     "SupportTask",
     "UnitNeeds",
+    "WaivedLine",
     "agenda",
+    "attendance",
     "conclusions",
     "count_of",
     "estimate_word",
     "match",
+    "opinions",
     "origin_of",
     "pack",
     "remarks",
@@ -73,4 +88,5 @@ __all__ = [
     "short_area",
     "shown",
     "support_overview",
+    "waivers",
 ]

@@ -30,6 +30,16 @@ class ConclusionCard:
         return len(self.tasks) or sum(len(each.leads) for each in self.held)
 
     @property
+    def lead_names(self) -> tuple[str, ...]:
+        """Who leads, each named once."""
+        return tuple(dict.fromkeys(unit.name for each in self.held for unit in each.leads))
+
+    @property
+    def last_due_on(self) -> date | None:
+        """The last day something is due; none without a day."""
+        return max((each.due_on for each in self.held if each.due_on), default=None)
+
+    @property
     def is_waiting(self) -> bool:
         """Its tasks are given when the meeting is closed."""
         return any(not each.is_given for each in self.held)

@@ -123,7 +123,7 @@ def _reports(reports: Collection) -> str:
         return "Kỳ này không yêu cầu các đơn vị gửi báo cáo riêng."
     day = format_day(reports.review.reports_due_on)
     said = (
-        f"Đến ngày {format_day(reports.on)}, trong {reports.due} đơn vị phải gửi báo cáo trước hết ngày {day} có "
+        f"Trong {reports.due} đơn vị phải gửi báo cáo chậm nhất ngày {day}, có "
         f"{reports.on_time} đơn vị gửi đúng hạn, {reports.late} đơn vị gửi muộn, "
         f"{reports.missing + reports.awaited} đơn vị chưa gửi"
     )
@@ -179,12 +179,11 @@ def _ahead(page: Pack, progress: PlanProgress | None) -> str:
 
 
 def _concluded(each: ConclusionCard) -> str:
-    if not each.tasks:
+    leads = each.lead_names
+    if not leads:
         return f"{sentence_of(each.text)}."
-    leads = tuple(dict.fromkeys(task.lead_name for task in each.tasks))
     named = ", ".join(leads) if len(leads) <= MOST_NAMED else f"{len(leads)} cơ quan, đơn vị"
-    days = {task.due_on for task in each.tasks if task.due_on}
-    due = f"; thời hạn {format_day(max(days))}" if days else ""
+    due = f"; thời hạn {format_day(each.last_due_on)}" if each.last_due_on else ""
     return f"{sentence_of(each.text)} ({named} chủ trì{due})."
 
 

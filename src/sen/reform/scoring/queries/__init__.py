@@ -21,6 +21,7 @@ from sen.reform.scoring.queries.runs import (
     SetAside,
     UnitScore,
     latest_run,
+    latest_runs,
     run_page,
 )
 from sen.reform.scoring.queries.sheets import (
@@ -76,6 +77,7 @@ __all__ = [
     "input_digest",
     "is_up_to_date",
     "latest_run",
+    "latest_runs",
     "movements",
     "rank_correlation",
     "run_page",

@@ -80,6 +80,16 @@ def latest_run(year: int, kind: str = RunKind.PROVISIONAL, *, key: str = "") -> 
     return _page((runs.filter(round__key=key) if key else runs).first())
 
 
+def latest_runs(year: int, kind: str = RunKind.PROVISIONAL) -> tuple[RunPage, ...]:
+    """The newest run of a kind over each round of a year that has one, in the order of the rounds."""
+    newest: dict[int, int] = {}
+    runs = ScoreRun.objects.filter(round__year=year, kind=kind).order_by("round_id", "-computed_at", "-id")
+    for round_id, run_id in runs.values_list("round_id", "pk"):
+        newest.setdefault(round_id, run_id)
+    found = _runs().filter(pk__in=newest.values()).order_by("round_id")
+    return tuple(page for page in map(_page, found) if page is not None)
+
+
 def run_page(run_id: int) -> RunPage | None:
     """One run."""
     return _page(_runs().filter(pk=run_id).first())
