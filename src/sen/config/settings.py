@@ -111,6 +111,8 @@ INSTALLED_APPS = [
     "sen.office.appraisal",
     "sen.office.sheets",
     "sen.office.directives",
+    "sen.office.obstacles",
+    "sen.office.communication",
     "sen.office.commendations",
     "sen.office.reviews",
     "sen.office.support",

@@ -11,6 +11,8 @@ urlpatterns = [
     path("", include("sen.office.council.urls")),
     path("", include("sen.office.appraisal.urls")),
     path("", include("sen.office.directives.urls")),
+    path("", include("sen.office.obstacles.urls")),
+    path("", include("sen.office.communication.urls")),
     path("", include("sen.office.reviews.urls")),
     path("", include("sen.office.support.urls")),
     path("", include("sen.office.commendations.urls")),

@@ -1,4 +1,4 @@
-"""The states of a task and of a draft, and the moves between them, as tables."""
+"""The states of a task, a draft and an obstacle, and the moves between them, as tables."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -111,6 +111,8 @@ class ObstacleMove(TextChoices):
     """What can happen to an obstacle."""
 
     RAISE = "raise", _("Raised")
+    # A unit is to follow it up; it stands as before.
+    ENTRUST = "entrust", _("Given to a unit to follow up")
     ESCALATE = "escalate", _("Put to a higher level")
     ANSWER = "answer", _("Answered")
     SOLVE = "solve", _("Solved")
@@ -118,17 +120,28 @@ class ObstacleMove(TextChoices):
     WITHDRAW = "withdraw", _("Withdrawn")
 
 
+#: It still stands in the way.
+OBSTACLE_OPEN = (ObstacleState.RAISED, ObstacleState.ESCALATED, ObstacleState.ANSWERED)
+
 OBSTACLE_MOVES: frozenset[tuple[ObstacleState, ObstacleMove, ObstacleState]] = frozenset(
     (
         (ObstacleState.RAISED, ObstacleMove.ESCALATE, ObstacleState.ESCALATED),
         (ObstacleState.RAISED, ObstacleMove.ANSWER, ObstacleState.ANSWERED),
         (ObstacleState.RAISED, ObstacleMove.SOLVE, ObstacleState.SOLVED),
         (ObstacleState.RAISED, ObstacleMove.WITHDRAW, ObstacleState.WITHDRAWN),
+        # From the city on to the province, or to another of its departments.
+        (ObstacleState.ESCALATED, ObstacleMove.ESCALATE, ObstacleState.ESCALATED),
         (ObstacleState.ESCALATED, ObstacleMove.ANSWER, ObstacleState.ANSWERED),
         (ObstacleState.ESCALATED, ObstacleMove.SOLVE, ObstacleState.SOLVED),
         (ObstacleState.ESCALATED, ObstacleMove.WITHDRAW, ObstacleState.WITHDRAWN),
         (ObstacleState.ANSWERED, ObstacleMove.SOLVE, ObstacleState.SOLVED),
         (ObstacleState.ANSWERED, ObstacleMove.ESCALATE, ObstacleState.ESCALATED),
         (ObstacleState.SOLVED, ObstacleMove.REOPEN, ObstacleState.RAISED),
+        *((state, ObstacleMove.ENTRUST, state) for state in OBSTACLE_OPEN),
     )
 )
+
+
+def obstacle_moved(state: ObstacleState, move: ObstacleMove) -> ObstacleState | None:
+    """The state a move leads to; none where the table has no such way."""
+    return next((end for start, made, end in OBSTACLE_MOVES if (start, made) == (state, move)), None)
