@@ -5,6 +5,7 @@ from sen.reform.directives.models.drafts import DraftBatch, TaskDraft
 from sen.reform.directives.models.follow_up import FollowUpRule, Reminder, Rung, UrgingLetter
 from sen.reform.directives.models.gazetteer import GazetteerEntry
 from sen.reform.directives.models.obstacles import Level, Obstacle, ObstacleRecord
+from sen.reform.directives.models.plan_imports import PlanImport
 from sen.reform.directives.models.plans import ItemKind, Plan, PlanArea, PlanItem, ProgressReport
 from sen.reform.directives.models.tasks import Task, TaskRecord
 
@@ -21,6 +22,7 @@ __all__ = [
     "ObstacleRecord",
     "Plan",
     "PlanArea",
+    "PlanImport",
     "PlanItem",
     "ProgressReport",
     "Reminder",

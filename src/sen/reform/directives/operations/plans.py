@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -79,13 +79,10 @@ def reissue_plan(
     :raises Refusal: if the year has no plan, there is no reason, or the plan does not hold together
     """
     may_adopt_plan(by).enforce()
-    if not nfc(reason):
-        raise NoReason
     before = Plan.objects.select_for_update().filter(year=new.year).last()
     if before is None:
         raise NoPlanYet(year=str(new.year))
-    if new.issued_on < before.issued_on or new.issued_on.year > new.year:
-        raise IssuedBackwards(before=format_day(before.issued_on), year=str(new.year))
+    enforce_reissue(before, new.issued_on, reason)
     check(new)
     plan, is_new = _created(new, revision=before.revision + 1, reason=nfc(reason))
     if not is_new:
@@ -93,6 +90,19 @@ def reissue_plan(
     _continue(before, write(plan, new.areas), continues or {})
     audit.record("plan_reissued", plan, by=by, at=at, year=plan.year, number=plan.number, revision=plan.revision)
     return plan.pk
+
+
+def enforce_reissue(before: Plan, issued_on: date, reason: str) -> None:
+    """
+    Make sure that a plan may be issued again on a day.
+
+    :raises NoReason: if nobody says why
+    :raises IssuedBackwards: if the day lies before the last issue, or after the year
+    """
+    if not nfc(reason):
+        raise NoReason
+    if issued_on < before.issued_on or issued_on.year > before.year:
+        raise IssuedBackwards(before=format_day(before.issued_on), year=str(before.year))
 
 
 def _created(new: NewPlan, *, revision: int, reason: str) -> tuple[Plan, bool]:

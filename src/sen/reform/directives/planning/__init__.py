@@ -6,6 +6,31 @@ column; `lineage` says which item of a new issue continues which earlier one; `c
 """
 
 from sen.reform.directives.planning.changes import Changed, Changes, PlanLine, changes
+from sen.reform.directives.planning.found import Finding, ReadArea, ReadItem, ReadPlan, Spot
 from sen.reform.directives.planning.lineage import Place, lineage
+from sen.reform.directives.planning.names import Names
+from sen.reform.directives.planning.opening import LARGEST_PLAN, READABLE, read_tables
+from sen.reform.directives.planning.reading import read_plan
+from sen.reform.directives.planning.tables import Table, packed, unpacked
 
-__all__ = ["Changed", "Changes", "Place", "PlanLine", "changes", "lineage"]
+__all__ = [
+    "LARGEST_PLAN",
+    "READABLE",
+    "Changed",
+    "Changes",
+    "Finding",
+    "Names",
+    "Place",
+    "PlanLine",
+    "ReadArea",
+    "ReadItem",
+    "ReadPlan",
+    "Spot",
+    "Table",
+    "changes",
+    "lineage",
+    "packed",
+    "read_plan",
+    "read_tables",
+    "unpacked",
+]
