@@ -31,6 +31,7 @@ TRAPS = {
     23: "duplicated responses",
     24: "export columns are not import columns",
     28: "an empty season crashes pages",
+    29: "alert storms",
 }
 
 

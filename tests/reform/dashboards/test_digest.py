@@ -1,6 +1,6 @@
 """One mail a day for each person, never a storm, and nothing lost."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from smtplib import SMTPRecipientsRefused
 
 import pytest
@@ -13,6 +13,7 @@ from sen.reform.accounts.queries import SYSTEM
 from sen.reform.accounts.roles import Role
 from sen.reform.dashboards import jobs
 from sen.reform.dashboards.digest import send_daily_digests
+from sen.reform.directives.operations.follow_up import NewFollowUp, set_follow_up
 from sen.reform.notifications import operations as notifications
 from sen.reform.notifications.queries import unmailed, unread_count
 from sen.reform.organizations.operations import rest_on
@@ -240,6 +241,22 @@ def test_who_is_served_already_costs_nothing_more(reader, django_assert_max_num_
     for _number in range(20):
         reader(Role.FOCAL_OFFICER)
     _send()
-    # The calendar, who is settled, what was told, the mailboxes.
-    with django_assert_max_num_queries(5):
+    # The rule of quiet hours, the calendar, who is settled, what was told, the mailboxes.
+    with django_assert_max_num_queries(6):
         _send()
+
+
+def test_quiet_hours_of_the_rule_hold_for_mails(reader):
+    set_follow_up(NewFollowUp((7,), 1, 5, 15, time(16), time(9)), by=SYSTEM, at=_moment(THURSDAY))
+    _tell(reader())
+    assert [_send(FRIDAY, hour) for hour in (8, 16, 15)] == [0, 0, 1]
+
+
+def test_the_mail_of_the_day_carries_the_reminders_of_the_day(reader, monkeypatch):
+    unit = a_unit()
+    reader(Role.UNIT_HEAD, unit.id)
+    a_task(unit.id, title="Niêm yết thủ tục", due_on=date(2023, 9, 29))
+    monkeypatch.setattr(jobs, "now", lambda: _moment(FRIDAY))
+    monkeypatch.setattr(jobs, "today", lambda: FRIDAY)
+    assert jobs.send_digests.call() == 1
+    assert "“Niêm yết thủ tục” đến hạn ngày 29/9/2023, còn 7 ngày." in mail.outbox[0].body

@@ -40,15 +40,14 @@ def remind(*, at: datetime) -> int:
     rule, calendar, on = follow_up_rule(), work_calendar(), local_day(at)
     if rule.is_quiet(timezone.localtime(at).time()) or not calendar.is_working(on):
         return 0
-    found = untold(rule, on=on, calendar=calendar)
-    if not found:
+    people = people_holding(*_ROLES, on=on)
+    new = _heard(untold(rule, on=on, calendar=calendar), people)
+    if not new:
         return 0
     # Whoever comes second waits here, and then sees what the first has written.
-    wanted = Task.objects.select_for_update().filter(pk__in={one.task.id for one in found})
+    wanted = Task.objects.select_for_update().filter(pk__in={one.task.id for one in new})
     list(wanted.order_by("pk").values_list("pk"))
-    people = people_holding(*_ROLES, on=on)
-    heard = {one: _hearers(one, people) for one in untold(rule, on=on, calendar=calendar)}
-    new = {one: user_ids for one, user_ids in heard.items() if user_ids}
+    new = _heard(untold(rule, on=on, calendar=calendar), people)
     Reminder.objects.bulk_create(
         Reminder(task_id=one.task.id, due_on=one.task.due_on, rung=one.rung, days_before=one.days_before, at=at)
         for one in new
@@ -56,6 +55,12 @@ def remind(*, at: datetime) -> int:
     for rung in Rung:
         _TELLING[rung](rung, {one.task: user_ids for one, user_ids in new.items() if one.rung == rung}, at)
     return len(new)
+
+
+def _heard(found: Iterable[DueReminder], people: Iterable[Actor]) -> dict[DueReminder, frozenset[int]]:
+    """What somebody is there to hear, each with those who do."""
+    heard = {one: _hearers(one, people) for one in found}
+    return {one: user_ids for one, user_ids in heard.items() if user_ids}
 
 
 def _hearers(one: DueReminder, people: Iterable[Actor]) -> frozenset[int]:
