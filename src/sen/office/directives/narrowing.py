@@ -7,31 +7,22 @@ from sen.reform.common.addresses import address
 from sen.reform.common.days import format_day
 from sen.reform.directives.queries import TaskChoice
 
-#: What narrows a list → its name in the address.
-NAMES = {
-    "q": "tim",
-    "unit": "don-vi",
-    "state": "trang-thai",
-    "area": "linh-vuc",
-    "giver": "nguoi-giao",
-    "age": "tuoi",
-    "origin": "nguon",
-    "on": "den-ngay",
-}
+#: The name of the day in an address; everything else is called as in the filter.
+DAY = "den-ngay"
 
 
 def said_in_address(choice: TaskChoice, on: date | None = None) -> str:
     """The part of an address after its question mark; empty when nothing is narrowed."""
     said = {
+        DAY: format_day(on) if on else "",
         "unit": choice.unit_id,
         "state": choice.standing,
         "area": choice.area,
         "giver": choice.giver,
         "age": choice.age,
         "origin": choice.origin,
-        "on": format_day(on) if on else "",
     }
-    return urlencode({NAMES[name]: value for name, value in said.items() if value not in (None, "")})
+    return urlencode({name: value for name, value in said.items() if value not in (None, "")})
 
 
 def list_address(choice: TaskChoice, on: date | None = None) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sen.office.directives.narrowing import NAMES
+from sen.office.directives.narrowing import DAY
 from sen.reform.common.text import collation_key
 from sen.reform.directives.queries import NONE, TaskChoice, TaskLine
 
@@ -17,8 +17,8 @@ class BoardDay(forms.Form):
     on = forms.DateField(label=_("As of"), required=False, help_text=_("Day/month/year. Empty means today."))
 
     def add_prefix(self, field_name: str) -> str:
-        """Addresses are Vietnamese."""
-        return NAMES[field_name]
+        """The day has its own name in addresses."""
+        return DAY if field_name == "on" else super().add_prefix(field_name)
 
 
 class BoardNarrowing(BoardDay):

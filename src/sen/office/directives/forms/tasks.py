@@ -6,13 +6,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sen.office.directives.forms.boards import BoardDay
 from sen.reform.common.text import fold
 from sen.reform.directives.queries import AGE_LABELS, NONE, STANDINGS, Standing, TaskChoice, TaskLine
 
 LONGEST_WORDS = 100
 
 
-class BoardFilter(forms.Form):
+class BoardFilter(BoardDay):
     """What the list is narrowed to; every choice is one that some task of the list has."""
 
     q = forms.CharField(

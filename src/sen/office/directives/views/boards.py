@@ -10,8 +10,9 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sen.office.directives.forms.boards import BoardDay, BoardNarrowing
+from sen.office.directives.forms.boards import BoardNarrowing
 from sen.office.directives.narrowing import list_address, said_in_address
+from sen.office.directives.views.tasks import day_of
 from sen.office.people import OfficeRequest, for_officials
 from sen.reform.common.clock import today
 from sen.reform.directives import permissions, queries
@@ -102,8 +103,7 @@ def board_file(request: OfficeRequest, file_format: str) -> HttpResponse:
 
 def _board_for(request: OfficeRequest) -> tuple[BoardNarrowing, Board]:
     permissions.may_see_follow_up(request.actor).enforce()
-    day = BoardDay(request.GET)
-    on = (day.cleaned_data["on"] if day.is_valid() else None) or today()
+    on = day_of(request)
     lines = queries.tasks(on=on, named_unit_ids=permissions.seen_unit_ids(request.actor))
     form = BoardNarrowing(request.GET, lines=lines, areas=area_names())
     return form, board_of(form.choice.of(lines) if form.is_valid() else lines, on=on)

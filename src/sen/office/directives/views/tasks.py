@@ -1,12 +1,14 @@
 """The list of tasks, and the page of one."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from sen.office.directives.forms import BoardFilter, Step
+from sen.office.directives.forms.boards import BoardDay
 from sen.office.directives.views.effects import effect_card
 from sen.office.directives.views.steps import forms_for
 from sen.office.people import OfficeRequest, for_officials
@@ -33,21 +35,28 @@ class Setback:
 @for_officials
 def board(request: OfficeRequest) -> HttpResponse:
     """The tasks a person may see, with counts that add up."""
-    on = today()
+    on = day_of(request)
     lines = queries.tasks(on=on, named_unit_ids=permissions.seen_unit_ids(request.actor))
     filters = BoardFilter(request.GET, lines=lines, areas=queries.area_names())
     meant = filters.of(lines) if filters.is_valid() else lines
     shown = filters.state_chosen.of(meant) if filters.is_valid() else lines
     context = {
         "on": on,
+        "is_today": on == today(),
         "filters": filters,
         "counts": queries.counts_of(line.state for line in meant),
         "lines": Paginator(shown, PER_PAGE).get_page(request.GET.get("trang")),
         "has_any": bool(lines),
-        "is_narrowed": any(filters.data.get(name) for name in filters.fields),
+        "is_narrowed": any(filters.data.get(filters.add_prefix(name)) for name in filters.fields),
         "may_assign": permissions.may_assign(request.actor),
     }
     return render(request, "office/directives/tasks.html", context, status=422 if filters.errors else 200)
+
+
+def day_of(request: OfficeRequest) -> date:
+    """The day as of which somebody wants to see tasks; today when none is said, or none can be read."""
+    asked = BoardDay(request.GET)
+    return (asked.cleaned_data["on"] if asked.is_valid() else None) or today()
 
 
 @for_officials
