@@ -42,6 +42,7 @@ def new_review(**said: object) -> operations.NewReview:
             "place": "Hội trường UBND thành phố",
             "chaired_by": "Chủ tịch UBND thành phố",
             **said,
+            "line_percent": Decimal(str(said.get("line_percent", 70))),
         }
     )
 

@@ -123,11 +123,17 @@ def test_the_rest_is_waived_for_one_reason(red_season, at):
         operations.waive_rest(review.id, "Lần nữa", by=SYSTEM, at=at)
 
 
+def test_a_matter_of_its_own_is_not_waived_as_well(red_season, at):
+    review = a_review()
+    with pytest.raises(operations.OnTheAgenda):
+        operations.waive(review.id, "area:6", "Họp riêng", by=SYSTEM, at=at)
+
+
 def test_nothing_is_waived_without_a_reason_nor_what_is_not_red(red_season, at):
     review = a_review()
     operations.take_off_agenda(item_of(review, Topic.OVERDUE).id, by=SYSTEM, at=at)
     for act in (
-        lambda: operations.waive(review.id, "area:6", "  ", by=SYSTEM, at=at),
+        lambda: operations.waive(review.id, f"unit:{red_season['low']}", "  ", by=SYSTEM, at=at),
         lambda: operations.waive_rest(review.id, "", by=SYSTEM, at=at),
     ):
         with pytest.raises(operations.WhyWaived):
@@ -143,7 +149,7 @@ def test_nothing_is_waived_without_a_reason_nor_what_is_not_red(red_season, at):
 
 def test_a_waiver_is_never_changed_nor_deleted(red_season, at):
     review = a_review()
-    operations.waive(review.id, "area:6", "Họp riêng", by=SYSTEM, at=at)
+    operations.waive(review.id, f"unit:{red_season['low']}", "Họp riêng", by=SYSTEM, at=at)
     for statement in ("UPDATE reviews_waiver SET text = 'khác'", "DELETE FROM reviews_waiver"):
         with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement)

@@ -22,7 +22,15 @@ from sen.reform.documents.content import (
 )
 from sen.reform.documents.wording import Kind
 from sen.reform.reviews.documents import frame
-from sen.reform.reviews.queries import ConclusionCard, ReviewCard, conclusions, count_of, review, sentence_of
+from sen.reform.reviews.queries import (
+    ConclusionCard,
+    HeldLine,
+    ReviewCard,
+    conclusions,
+    count_of,
+    review,
+    sentence_of,
+)
 
 
 class NothingConcluded(Refusal):
@@ -58,6 +66,14 @@ def notice_of_conclusions(review_id: int) -> OfficialDocument:
 def notice_stem(card: ReviewCard) -> str:
     """The name of its file, without the ending."""
     return frame.file_stem("thong-bao-ket-luan", card)
+
+
+def assigned(held: HeldLine) -> str:
+    """Who leads a task, who helps, with what product and by when, as one sentence."""
+    helpers = f", phối hợp với {held.co_ordinator_names}" if held.co_ordinators else ""
+    product = f"; sản phẩm: {held.product}" if held.product else ""
+    due = held.due_words[:1].lower() + held.due_words[1:]
+    return f"Giao {held.lead_names} chủ trì{helpers}{product}; thời hạn: {due}."
 
 
 def _blocks(card: ReviewCard, concluded: tuple[ConclusionCard, ...]) -> tuple[Block, ...]:

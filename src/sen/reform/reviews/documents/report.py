@@ -16,7 +16,11 @@ from sen.reform.reviews.queries.sections import Report, Section, report
 
 def periodic_report(review_id: int, *, on: date | None = None) -> OfficialDocument:
     """The report in the outline of the Ministry's guidance; the reports of units count as they stand on a day."""
-    made = report(review_id, on=on)
+    return document_of(report(review_id, on=on))
+
+
+def document_of(made: Report) -> OfficialDocument:
+    """The document of a report that was made."""
     page = made.page
     issuer = frame.issuer_of(page.review)
     progress = page.areas.progress if page.areas else None

@@ -4,6 +4,7 @@ from sen.reform.reviews.operations.arranging import (
     MatterGone,
     NothingLeft,
     NotRed,
+    OnTheAgenda,
     WhyWaived,
     put_on_agenda,
     put_red_on_agenda,
@@ -37,6 +38,7 @@ from sen.reform.reviews.operations.meetings import (
     write_remark,
 )
 from sen.reform.reviews.operations.minuting import Came, NewOpinion, take_attendance, write_opinion
+from sen.reform.reviews.operations.packing import ask_for_pack, make_pack
 from sen.reform.reviews.operations.proposing import NewItem
 from sen.reform.reviews.operations.supporting import NotAPeer, Support, SupportedAlready, give_support
 
@@ -60,6 +62,7 @@ __all__ = [
     "NotRed",
     "NothingLeft",
     "NothingWritten",
+    "OnTheAgenda",
     "RedFiguresLeft",
     "ReviewExists",
     "Support",
@@ -67,11 +70,13 @@ __all__ = [
     "TaskSaid",
     "WhyWaived",
     "WindowOutOfOrder",
+    "ask_for_pack",
     "change_held",
     "close_review",
     "conclude",
     "confirm_draft",
     "give_support",
+    "make_pack",
     "open_review",
     "prepare_review",
     "put_on_agenda",

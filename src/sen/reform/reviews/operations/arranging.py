@@ -36,6 +36,12 @@ class WhyWaived(Refusal):
     message = _("Say why this red figure is not discussed: the reason stands in the pack and in the minutes.")
 
 
+class OnTheAgenda(Refusal):
+    """A figure cannot be discussed and waived."""
+
+    message = _("This figure is a matter of its own on the agenda: “%(title)s”. Take that matter off, then waive it.")
+
+
 class MatterGone(NotFound):
     """The matter is not on the agenda."""
 
@@ -60,7 +66,7 @@ def put_red_on_agenda(review_id: int, red_key: str, *, by: Actor, at: datetime) 
     """
     review = _arranged(review_id, by)
     line = _red_line(review, red_key)
-    if line.item is not None and line.item.red_key == red_key:
+    if line.item is not None and line.is_matter:
         return line.item.id
     return _entered(review, item_on(line.cell), by=by, at=at)
 
@@ -90,10 +96,14 @@ def waive(review_id: int, red_key: str, reason: str, *, by: Actor, at: datetime)
     Leave a red figure off the agenda, for a reason.
 
     :raises NotRed: if the figure is not red
+    :raises OnTheAgenda: if it is a matter of its own
     :raises WhyWaived: if no reason is given
     """
     review = _arranged(review_id, by)
-    _waived(review, (_red_line(review, red_key).cell,), reason, by=by, at=at)
+    line = _red_line(review, red_key)
+    if line.is_matter:
+        raise OnTheAgenda(title=line.cell.words)
+    _waived(review, (line.cell,), reason, by=by, at=at)
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from sen.reform.reviews.queries.red import RedCell, red_cells
 # An item on all figures of a sort, where only some meetings have one.
 _SORTS = {
     red.EXTENSION: "Đề nghị gia hạn chưa được giải quyết",
+    red.OBSTACLE: "Khó khăn, vướng mắc chưa được tháo gỡ",
 }
 
 

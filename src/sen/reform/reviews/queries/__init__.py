@@ -30,6 +30,7 @@ from sen.reform.reviews.queries.findings import (
 from sen.reform.reviews.queries.followed import FollowedLine, FollowedUp
 from sen.reform.reviews.queries.held import HeldLine
 from sen.reform.reviews.queries.pack import Pack, pack
+from sen.reform.reviews.queries.pack_files import PackFileCard, PackFileNotFound, pack_content, pack_file
 from sen.reform.reviews.queries.proceedings import AttendanceLine, OpinionLine, attendance, opinions
 from sen.reform.reviews.queries.red import RedCell, RedLine, WaivedLine, waivers
 from sen.reform.reviews.queries.support import (
@@ -62,6 +63,8 @@ __all__ = [
     "NothingToSupport",
     "OpinionLine",
     "Pack",
+    "PackFileCard",
+    "PackFileNotFound",
     "Practice",
     "RedCell",
     "RedLine",
@@ -81,6 +84,8 @@ __all__ = [
     "opinions",
     "origin_of",
     "pack",
+    "pack_content",
+    "pack_file",
     "remarks",
     "review",
     "reviews",

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from sen.reform.directives import queries as directives
 from sen.reform.directives.queries import PlanProgress, Standing, TaskLine
+from sen.reform.directives.queries.obstacles import ObstacleLine, open_obstacles
 from sen.reform.organizations import queries as organizations
 from sen.reform.reviews.queries import findings
 from sen.reform.reviews.queries.cards import ReviewCard
@@ -83,6 +84,8 @@ class Figures:
     overdue: tuple[TaskLine, ...]
     # Tasks whose later day is asked for and not decided.
     asked: tuple[TaskLine, ...]
+    # What stands in the way of some unit.
+    obstacles: tuple[ObstacleLine, ...] = ()
 
 
 def figures_of(card: ReviewCard) -> Figures:
@@ -101,6 +104,7 @@ def figures_of(card: ReviewCard) -> Figures:
         low=tuple(unit for units in kinded for unit in units),
         overdue=tuple(task for task in tasks if task.state is Standing.OVERDUE),
         asked=tuple(task for task in tasks if task.asked_due_on is not None),
+        obstacles=open_obstacles(card.held_on),
     )
 
 

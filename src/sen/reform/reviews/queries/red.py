@@ -10,19 +10,21 @@ from dataclasses import dataclass
 from sen.reform.common.addresses import address
 from sen.reform.common.days import format_day
 from sen.reform.directives.queries import TaskLine
+from sen.reform.directives.queries.obstacles import ObstacleLine
 from sen.reform.reviews.kinds import Topic
 from sen.reform.reviews.models import AgendaItem, Waiver
 from sen.reform.reviews.queries.cards import AgendaLine, ReviewCard, agenda
 from sen.reform.reviews.queries.figures import Figures, figures_of
 from sen.reform.reviews.queries.findings import estimate_word, shown
 
-AREA, UNIT, OVERDUE, EXTENSION = "area", "unit", "overdue", "extension"
+AREA, UNIT, OVERDUE, EXTENSION, OBSTACLE = "area", "unit", "overdue", "extension", "obstacle"
 # The topic of an item that answers all figures of a sort; an area is always a matter of its own.
 TOPICS = {
     AREA: Topic.AREA,
     UNIT: Topic.LOW_UNITS,
     OVERDUE: Topic.OVERDUE,
     EXTENSION: Topic.EXTENSIONS,
+    OBSTACLE: Topic.OBSTACLES,
 }
 
 
@@ -60,6 +62,11 @@ class RedLine:
         return bool(self.reason)
 
     @property
+    def is_matter(self) -> bool:
+        """It is on the agenda by itself, not with all of its sort."""
+        return self.item is not None and self.item.red_key == self.cell.key
+
+    @property
     def is_left(self) -> bool:
         """It is neither on the agenda nor waived."""
         return self.item is None and not self.reason
@@ -80,6 +87,7 @@ def red_cells(card: ReviewCard, figures: Figures) -> tuple[RedCell, ...]:
         *_units(card, figures),
         *_overdue(card, figures.overdue),
         *(_extension(task) for task in figures.asked),
+        *(_obstacle(line) for line in figures.obstacles),
     )
 
 
@@ -160,4 +168,13 @@ def _extension(task: TaskLine) -> RedCell:
         f"{EXTENSION}:{task.id}",
         f"{task.lead_name} đề nghị gia hạn đến {until}: {task.title}",
         address("directives:task", task.id),
+    )
+
+
+def _obstacle(line: ObstacleLine) -> RedCell:
+    return RedCell(
+        f"{OBSTACLE}:{line.id}",
+        f"{line.unit_name}: {line.title} ({line.age_days} ngày chưa tháo gỡ)",
+        address("obstacles:obstacle", line.id),
+        line.area_code,
     )
