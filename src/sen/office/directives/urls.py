@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from sen.office.directives.views import acts, boards, drafts, follow_up, giving, names, plans, tasks, urging
+from sen.office.directives.views import (
+    acts,
+    boards,
+    drafts,
+    follow_up,
+    giving,
+    names,
+    plan_files,
+    plan_issues,
+    plans,
+    tasks,
+    urging,
+)
 
 app_name = "directives"
 
@@ -11,6 +23,11 @@ urlpatterns = [
     path("ke-hoach/<int:year>/", plans.plan, name="plan"),
     path("ke-hoach/<int:year>/linh-vuc/<str:code>/", plans.area, name="plan_area"),
     path("ke-hoach/<int:year>/don-vi/<int:unit_id>/", plans.unit, name="plan_unit"),
+    path("ke-hoach/<int:year>/nhap/", plan_files.bring, name="bring_plan"),
+    path("ke-hoach/nhap/<int:import_id>/", plan_files.preview, name="plan_preview"),
+    path("ke-hoach/mau-nhap.xlsx", plan_files.empty, name="plan_form"),
+    path("ke-hoach/<int:year>/ban-hanh/", plan_issues.issues, name="plan_issues"),
+    path("ke-hoach/<int:year>/ban-hanh/<int:number>/tep.<str:file_format>", plan_issues.paper, name="plan_paper"),
     path("ke-hoach/muc/<int:item_id>/", plans.item, name="item"),
     path("nhiem-vu/", tasks.board, name="tasks"),
     path("nhiem-vu/giao/", giving.give, name="give"),

@@ -4,7 +4,7 @@ from sen.office.directives.forms.deadlines import Deadline
 from sen.office.directives.forms.fields import NumberField
 from sen.office.directives.forms.giving import NewTask
 from sen.office.directives.forms.names import Meaning
-from sen.office.directives.forms.plans import CutOff, Progress
+from sen.office.directives.forms.plans import CutOff, PlanFile, Progress
 from sen.office.directives.forms.reports import Report
 from sen.office.directives.forms.steps import (
     About,
@@ -32,6 +32,7 @@ __all__ = [
     "Meaning",
     "NewTask",
     "NumberField",
+    "PlanFile",
     "Progress",
     "Reason",
     "Remark",

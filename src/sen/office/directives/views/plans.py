@@ -12,7 +12,12 @@ from sen.office.people import OfficeRequest, for_officials
 from sen.reform.common.clock import now, today
 from sen.reform.common.errors import NotAllowed, Refusal
 from sen.reform.directives import operations, queries
-from sen.reform.directives.permissions import may_report_progress, may_see_plan, reporting_unit_ids
+from sen.reform.directives.permissions import (
+    may_adopt_plan,
+    may_report_progress,
+    may_see_plan,
+    reporting_unit_ids,
+)
 from sen.reform.organizations.queries import unit as unit_card
 
 
@@ -36,6 +41,7 @@ def plan(request: OfficeRequest, year: int) -> HttpResponse:
         "progress": queries.plan_progress(year, on=on),
         "reports_for": acting if acting and acting.unit_id in reporting_unit_ids(request.actor) else None,
         "latest_year": next(iter(queries.plan_years()), None),
+        "may_issue": may_adopt_plan(request.actor),
     }
     return render(request, "office/directives/plan.html", context, status=422 if cut_off.errors else 200)
 
@@ -61,11 +67,14 @@ def unit(request: OfficeRequest, year: int, unit_id: int) -> HttpResponse:
     progress = queries.plan_progress(year, on=on)
     if progress is None:
         raise Http404
-    items = [(one, item) for one in progress.areas for item in one.items if item.lead_unit_id == unit_id]
+    every = [(one, item) for one in progress.areas for item in one.items]
+    items = [(one, item) for one, item in every if item.lead_unit_id == unit_id]
+    helped = [(one, item) for one, item in every if unit_id in {helper for helper, _name in item.co_ordinators}]
     context = {
         "progress": progress,
         "unit": unit_card(unit_id),
         "items": items,
+        "helped": helped,
         "may_report": may_report_progress(request.actor, unit_id),
     }
     return render(request, "office/directives/plan_unit.html", context)
@@ -76,6 +85,8 @@ def item(request: OfficeRequest, item_id: int) -> HttpResponse:
     """An item, everything reported of it, and the form to report more."""
     may_see_plan(request.actor).enforce()
     page = queries.plan_item_page(item_id, on=today())
+    if request.method == "GET" and page.is_superseded:
+        return redirect("directives:item", page.id_in_force)
     form = Progress(request.POST or None, initial={"reported_on": today(), "value": page.item.reported})
     if request.method == "POST" and form.is_valid():
         try:
@@ -90,7 +101,7 @@ def item(request: OfficeRequest, item_id: int) -> HttpResponse:
     context = {
         "page": page,
         "form": form,
-        "may_report": may_report_progress(request.actor, page.item.lead_unit_id),
+        "may_report": not page.is_dropped and may_report_progress(request.actor, page.item.lead_unit_id),
     }
     return render(request, "office/directives/item.html", context, status=422 if form.errors else 200)
 

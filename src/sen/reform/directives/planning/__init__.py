@@ -6,6 +6,7 @@ column; `lineage` says which item of a new issue continues which earlier one; `c
 """
 
 from sen.reform.directives.planning.changes import Changed, Changes, PlanLine, changes
+from sen.reform.directives.planning.form import empty_form
 from sen.reform.directives.planning.found import Finding, ReadArea, ReadItem, ReadPlan, Spot
 from sen.reform.directives.planning.lineage import Place, lineage
 from sen.reform.directives.planning.names import Names
@@ -28,6 +29,7 @@ __all__ = [
     "Spot",
     "Table",
     "changes",
+    "empty_form",
     "lineage",
     "packed",
     "read_plan",
