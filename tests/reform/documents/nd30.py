@@ -22,7 +22,7 @@ from docx.text.paragraph import Paragraph
 
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
-NUMBER_LINE = re.compile(r"Số: (?:\d{2,}|\u00a0+)/[A-ZĐ0-9&]+(?:-[A-ZĐ0-9&]+)*")
+NUMBER_LINE = re.compile(r"Số: (?:\d{2,}|\u00a0+)/(?:TTr|[A-ZĐ0-9&]+)(?:-[A-ZĐ0-9&]+)*")
 DATE_LINE = re.compile(
     r"\S.*, ngày (?:0[1-9]|[12]\d|3[01]) tháng (?:0[12]|[3-9]|1[0-2]) năm \d{4}"  # days and two months take a zero
 )
