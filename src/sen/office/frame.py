@@ -33,7 +33,7 @@ _PLACES = (
         gettext_noop("Steering"),
         gettext_noop("Steering"),
         "chart-column",
-        ("/so-ket/", "/ke-hoach/", "/nhiem-vu/", "/khen-thuong/", "/ho-tro/"),
+        ("/so-ket/", "/ke-hoach/", "/nhiem-vu/", "/kho-khan/", "/tuyen-truyen/", "/khen-thuong/", "/ho-tro/"),
     ),
     ("editorial:list", gettext_noop("Serving citizens"), gettext_noop("Citizens"), "user-round", ("/bien-tap/",)),
     ("organizations:list", gettext_noop("Look up"), gettext_noop("Look up"), "search", ("/don-vi/",)),

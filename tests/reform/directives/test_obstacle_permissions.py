@@ -36,6 +36,7 @@ PEOPLE = {
     "nobody": _person(),
     "system": SYSTEM,
 }
+SECRETARY = frozenset(("secretary", "system"))
 GIVERS = {"leader", "secretary", "system"}
 RAISERS = {"head", "officer", "secretary", "system"}
 OWNERS = {"head of the owner", "officer of the owner", "secretary", "system"}
@@ -44,12 +45,12 @@ UNANSWERED = {ObstacleState.RAISED, ObstacleState.ESCALATED}
 
 # Move → (in which states, at which level who); everything else is refused.
 TABLE = {
-    "entrust": (OPEN, dict.fromkeys(Level, {"secretary", "system"})),
+    "entrust": (OPEN, dict.fromkeys(Level, SECRETARY)),
     "escalate": (OPEN, {Level.UNIT: {*GIVERS, "head"}, Level.CITY: GIVERS, Level.PROVINCE: GIVERS}),
     "answer": (UNANSWERED, {Level.UNIT: OWNERS | GIVERS, Level.CITY: OWNERS | GIVERS, Level.PROVINCE: OWNERS}),
     "solve": (OPEN, dict.fromkeys(Level, RAISERS)),
     "withdraw": (UNANSWERED, dict.fromkeys(Level, RAISERS)),
-    "reopen": ({ObstacleState.SOLVED}, dict.fromkeys(Level, RAISERS | {"leader"})),
+    "reopen": ({ObstacleState.SOLVED}, dict.fromkeys(Level, frozenset(RAISERS | {"leader"}))),
 }
 
 

@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class State(TextChoices):
@@ -102,7 +103,7 @@ class ObstacleState(TextChoices):
 
     RAISED = "raised", _("Raised")
     ESCALATED = "escalated", _("Put to a higher level")
-    ANSWERED = "answered", _("Answered")
+    ANSWERED = "answered", pgettext_lazy("obstacle", "Answered")
     SOLVED = "solved", _("Solved")
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
@@ -114,7 +115,7 @@ class ObstacleMove(TextChoices):
     # A unit is to follow it up; it stands as before.
     ENTRUST = "entrust", _("Given to a unit to follow up")
     ESCALATE = "escalate", _("Put to a higher level")
-    ANSWER = "answer", _("Answered")
+    ANSWER = "answer", pgettext_lazy("obstacle", "Answered")
     SOLVE = "solve", _("Solved")
     REOPEN = "reopen", _("Not out of the way yet")
     WITHDRAW = "withdraw", _("Withdrawn")

@@ -54,7 +54,7 @@ STEPS: dict[str, tuple[str, Any, Any]] = {
     "solve": ("da-thao-go", _("It is out of the way"), _("Call it solved")),
     "entrust": ("giao-theo-doi", _("Give it to a unit to follow up"), _("Give to the unit")),
     "reopen": ("mo-lai", _("It is in the way still"), _("Open it again")),
-    "withdraw": ("rut", _("Withdraw it"), _("Withdraw")),
+    "withdraw": ("rut", _("Take the obstacle back"), _("Take it back")),
 }
 
 

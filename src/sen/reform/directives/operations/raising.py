@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sen.reform.accounts.queries import Actor
@@ -102,7 +102,7 @@ def raise_obstacle(new: NewObstacle, *, by: Actor, at: datetime) -> int:
     )
     write_down(obstacle, ObstacleMove.RAISE, Step(text=new.detail), by=by, at=at)
     said = {"unit": units[new.unit_id].name, "title": obstacle.title}
-    tell_secretary(obstacle, _now("%(unit)s raised an obstacle: %(title)s") % said, by=by, at=at)
+    tell_secretary(obstacle, gettext("%(unit)s raised an obstacle: %(title)s") % said, by=by, at=at)
     return obstacle.pk
 
 

@@ -30,7 +30,7 @@ class ActivityState(TextChoices):
 
     OVERDUE = "overdue", _("Overdue")
     DUE_SOON = "due_soon", _("Due soon")
-    PLANNED = "planned", _("Planned")
+    PLANNED = "planned", _("To come")
     DONE = "done", _("Done in time")
     DONE_LATE = "done_late", _("Done late")
     CALLED_OFF = "called_off", _("Called off")

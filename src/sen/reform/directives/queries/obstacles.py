@@ -42,6 +42,11 @@ class ObstacleParties:
     unit_id: int
     owner_unit_id: int | None
 
+    @property
+    def is_with_the_city(self) -> bool:
+        """Whether the city itself is able to solve it."""
+        return self.level == Level.CITY
+
 
 @dataclass(frozen=True)
 class ObstacleLine:
@@ -73,6 +78,11 @@ class ObstacleLine:
     def is_open(self) -> bool:
         """Whether it still stands in the way."""
         return self.parties.state in OBSTACLE_OPEN
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the unit is to say if the answer is enough."""
+        return self.parties.state is ObstacleState.ANSWERED
 
 
 @dataclass(frozen=True)

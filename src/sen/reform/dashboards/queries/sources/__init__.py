@@ -7,6 +7,7 @@ from sen.reform.accounts.queries import Actor
 from sen.reform.dashboards.queries.items import WorkItem
 from sen.reform.dashboards.queries.sources.citizens import articles_on_the_desk, waiting_comments
 from sen.reform.dashboards.queries.sources.commendations import commendation_work
+from sen.reform.dashboards.queries.sources.obstacles import activities_to_report, obstacles_to_decide
 from sen.reform.dashboards.queries.sources.season import season_work
 from sen.reform.dashboards.queries.sources.steering import (
     meetings_to_run,
@@ -25,6 +26,8 @@ SOURCES: tuple[Source, ...] = (
     tasks_to_decide,
     open_drafts,
     unreported_plan_items,
+    obstacles_to_decide,
+    activities_to_report,
     season_work,
     commendation_work,
     articles_on_the_desk,
