@@ -130,7 +130,7 @@ def test_below_quorum_the_page_says_the_rule_and_keeps_what_was_typed(sign_in, p
 @pytest.mark.parametrize(
     ("path", "said", "words"),
     [
-        ("mo-dot/", {"occasion": "conference"}, "chưa lưu"),
+        ("mo-dot/", {"occasion": "conference"}, "error-summary"),
         ("quy-dinh/ap-dung/", {"valid_from": "1/1/2024", "reward_factor": "sáu"}, "sáu"),
         ("quy-dinh/luong-co-so/", {"valid_from": "1/1/2024", "amount": 1}, "Văn bản, điều khoản"),
         ("quy-dinh/ky-luat/", {"decided_on": "1/1/2024"}, "Văn bản"),

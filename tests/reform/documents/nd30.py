@@ -125,7 +125,9 @@ def form_of(data: bytes) -> Form:
         regarding=regarding,
         date=_first(in_head, lambda zone: ", ngày " in zone.text),
         kind=titled[0] if titled else None,
-        subject=tuple(_while(titled[1:], lambda zone: not zone.text.isupper())),
+        subject=tuple(
+            _while(titled[1:], lambda zone: not zone.text.isupper() and not zone.text.startswith("Kính gửi"))
+        ),
         addressed=_first(main, lambda zone: zone.text.startswith("Kính gửi:")),
         grounds=tuple(zone for zone in main if zone.is_italic and zone.text.startswith(("Căn cứ", "Theo đề nghị"))),
         enacting=_first(main, lambda zone: zone.text == "QUYẾT ĐỊNH:"),
