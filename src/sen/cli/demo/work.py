@@ -13,37 +13,19 @@ from sen.reform.organizations.queries import UnitCard
 
 
 def load_plan(said: dict[str, Any], folder: Path, units: dict[str, UnitCard]) -> None:
-    """Adopt the plan, then report progress in the order of its days."""
-    lines = _rows(folder / "plan.csv")
-    areas = tuple(
-        operations.NewArea(
-            code=area["code"],
-            name=area["name"],
-            items=tuple(_item(line, units) for line in lines if line["area"] == area["code"]),
-        )
-        for area in said["areas"]
-    )
-    new = operations.NewPlan(
-        year=said["year"],
-        title=said["title"],
-        number=said["number"],
-        issued_on=said["issued_on"],
-        areas=areas,
-        is_simulated=True,
-    )
-    operations.adopt_plan(new, by=person("thuky"), at=on_day(said["issued_on"]))
-    progress = queries.plan_progress(said["year"], on=said["issued_on"])
-    ids = {item.code: item.id for area in progress.areas for item in area.items} if progress else {}
-    for row in sorted(_rows(folder / "progress.csv"), key=lambda row: row["reported_on"]):
-        day = date.fromisoformat(row["reported_on"])
-        operations.report_progress(
-            ids[row["code"]],
-            value=Decimal(row["value"]),
-            reported_on=day,
-            note=row["note"],
-            by=SYSTEM,
-            at=on_day(day, 16),
-        )
+    """Adopt the plan and issue it again, and report progress, each on its day."""
+    lines, again = _rows(folder / "plan.csv"), said["again"]
+    before = {line["code"]: line for line in again["before"]}
+    first = [{**line, **before.get(line["code"], {})} for line in lines if line["code"] not in again["added"]]
+    secretary = person("thuky")
+    new = _plan(said, [*first, *again["dropped"]], said, units)
+    operations.adopt_plan(new, by=secretary, at=on_day(said["issued_on"]))
+    reports = sorted(_rows(folder / "progress.csv"), key=lambda row: row["reported_on"])
+    issued_on = again["issued_on"]
+    _report([row for row in reports if date.fromisoformat(row["reported_on"]) < issued_on], said["year"])
+    new = _plan(said, lines, again, units)
+    operations.reissue_plan(new, reason=again["reason"], by=secretary, at=on_day(issued_on))
+    _report([row for row in reports if date.fromisoformat(row["reported_on"]) >= issued_on], said["year"])
 
 
 def load_tasks(said: dict[str, Any], units: dict[str, UnitCard]) -> None:
@@ -69,6 +51,43 @@ def load_tasks(said: dict[str, Any], units: dict[str, UnitCard]) -> None:
             operations.accept_task(task_id, by=secretary, at=on_day(day, 16))
 
 
+def _plan(
+    said: dict[str, Any], lines: list[dict[str, str]], issue: dict[str, Any], units: dict[str, UnitCard]
+) -> operations.NewPlan:
+    """One issue of the plan."""
+    return operations.NewPlan(
+        year=said["year"],
+        title=issue["title"],
+        number=issue["number"],
+        issued_on=issue["issued_on"],
+        areas=tuple(
+            operations.NewArea(
+                code=area["code"],
+                name=area["name"],
+                items=tuple(_item(line, units) for line in lines if line["area"] == area["code"]),
+            )
+            for area in said["areas"]
+        ),
+        is_simulated=True,
+    )
+
+
+def _report(rows: list[dict[str, str]], year: int) -> None:
+    """Report what the items reached, under the issue in force on the day."""
+    for row in rows:
+        day = date.fromisoformat(row["reported_on"])
+        progress = queries.plan_progress(year, on=day)
+        ids = {item.code: item.id for area in progress.areas for item in area.items} if progress else {}
+        operations.report_progress(
+            ids[row["code"]],
+            value=Decimal(row["value"]),
+            reported_on=day,
+            note=row["note"],
+            by=SYSTEM,
+            at=on_day(day, 16),
+        )
+
+
 def _item(line: dict[str, str], units: dict[str, UnitCard]) -> operations.NewItem:
     return operations.NewItem(
         code=line["code"],
@@ -79,6 +98,10 @@ def _item(line: dict[str, str], units: dict[str, UnitCard]) -> operations.NewIte
         planned=Decimal(line["planned"]),
         measure=line["measure"],
         product=line["product"],
+        co_ordinator_ids=tuple(units[code].id for code in line["co_ordinators"].split()),
+        basis=line["basis"],
+        budget=line["budget"],
+        baseline=Decimal(line["baseline"]) if line["baseline"] else None,
     )
 
 
