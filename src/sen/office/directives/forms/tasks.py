@@ -26,7 +26,7 @@ class BoardFilter(BoardDay):
     state = forms.ChoiceField(label=_("State"), required=False)
     area = forms.ChoiceField(label=_("Area"), required=False)
     giver = forms.ChoiceField(label=_("Given by"), required=False)
-    age = forms.ChoiceField(label=_("Time"), required=False)
+    age = forms.ChoiceField(label=_("Time left"), required=False)
     # Boards link here with it.
     origin = forms.ChoiceField(required=False, widget=forms.HiddenInput)
 

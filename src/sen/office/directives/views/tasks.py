@@ -47,6 +47,7 @@ def board(request: OfficeRequest) -> HttpResponse:
         "counts": queries.counts_of(line.state for line in meant),
         "lines": Paginator(shown, PER_PAGE).get_page(request.GET.get("trang")),
         "has_any": bool(lines),
+        "is_narrowed_further": any(filters.data.get(name) for name in ("area", "giver", "age", "on")),
         "is_narrowed": any(filters.data.get(filters.add_prefix(name)) for name in filters.fields),
         "may_assign": permissions.may_assign(request.actor),
     }

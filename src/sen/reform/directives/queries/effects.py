@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from sen.reform.assessments import queries as assessments
 from sen.reform.assessments.queries import RoundCard
+from sen.reform.common.numbers import decimal_of
 from sen.reform.directives.models import Task
 from sen.reform.indices import loader
 from sen.reform.scoring.kinds import RunKind
@@ -75,7 +77,8 @@ def effect_of(task: Task) -> TaskEffect | None:
         code=task.criterion_code,
         title=said.title if said else "",
         area_code=said.area if said else "",
-        points_when_given=task.points_when_given,
+        # Without the noughts the table keeps behind it.
+        points_when_given=None if task.points_when_given is None else decimal_of(Fraction(task.points_when_given)),
         points=line.points if line else None,
         maximum=line.maximum if line else said.maximum if said else None,
         run_kind=table.kind if table else None,
