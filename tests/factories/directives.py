@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from sen.reform.accounts.queries import SYSTEM
+from sen.reform.accounts.queries import SYSTEM, Actor
 from sen.reform.directives import operations
 from sen.reform.directives.models import ItemKind, PlanItem
 from tests.factories.units import a_unit
@@ -80,7 +80,7 @@ def reported(code: str, value: object, on: date = date(2023, 9, 14), **said: obj
     )
 
 
-def a_task(*lead_unit_ids: int, at: datetime = GIVEN_AT, **said: object) -> int:
+def a_task(*lead_unit_ids: int, at: datetime = GIVEN_AT, by: Actor = SYSTEM, **said: object) -> int:
     """A task given on 1/9/2023 and due on 30/9/2023; the first of its parts when several units lead."""
     new = operations.NewTask(
         **{
@@ -90,4 +90,4 @@ def a_task(*lead_unit_ids: int, at: datetime = GIVEN_AT, **said: object) -> int:
             **said,
         }
     )
-    return operations.assign(new, by=SYSTEM, at=at)[0]
+    return operations.assign(new, by=by, at=at)[0]
