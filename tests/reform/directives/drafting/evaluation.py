@@ -63,13 +63,16 @@ def _is(draft: Draft, task: dict[str, Any]) -> bool:
     """The same leads, "?name" exactly so and "~name" within the words kept, and the words of the action."""
     wanted = set(_codes(task["leads"]))
     within = {name[1:].lower() for name in wanted if name.startswith("~")}
-    wanted -= {f"~{name[1:]}" for name in wanted if name.startswith("~")}
+    if not within:
+        return {*draft.leads, *(f"?{name}" for name in draft.unknown_leads)} == wanted and _says(task, draft)
     words = [name.lower() for name in draft.unknown_leads]
-    if within:
-        is_kept = len(words) == len(within) and all(any(name in word for word in words) for name in within)
-        return is_kept and set(draft.leads) == wanted and _says(task, draft)
-    leads = {*draft.leads, *(f"?{name}" for name in draft.unknown_leads)}
-    return leads == wanted and _says(task, draft)
+    is_kept = len(words) == len(within) and all(any(name in word for word in words) for name in within)
+    return (
+        is_kept
+        and {f"~{name}" for name in within} | set(draft.leads)
+        == {name.lower() if name.startswith("~") else name for name in wanted}
+        and _says(task, draft)
+    )
 
 
 def _says(task: dict[str, Any], draft: Draft) -> bool:

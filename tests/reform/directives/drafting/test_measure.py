@@ -18,6 +18,7 @@ FILES = [
     "notices_later.toml",
     "notices_last.toml",
     "notices_weak.toml",
+    "notices_practice.toml",
 ]
 
 

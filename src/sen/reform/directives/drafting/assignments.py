@@ -48,6 +48,9 @@ class Reader:
         after = place
         while (mention := self.mentions.at(place)) and mention.end <= end:
             found.append(mention)
+            first = cues.FIRST_AMONG.match(self.source, mention.end, end)
+            if first is not None:
+                return tuple(found), first.end()
             after = self._behind_asides(mention.end, end)
             sign = cues.AND.match(self.source, after, end)
             if sign is None:
@@ -200,6 +203,9 @@ class Reader:
             return False
         near = source.clean[last.end : cue_start]
         is_its_subject = len(near) <= _NEAR and not any(sign in near for sign in ",;:")
+        if before[0].is_committee and before[0].start - start <= _NEAR_START and _JOINS.fullmatch(near):
+            # "Chủ tịch UBND biểu dương các đơn vị và đề nghị …".
+            return True
         # One of our units asking another one gives no task; a committee nobody lists here may.
         is_other_speaker = last.is_unknown and telling.SPEAKER.match(source, last.start, last.end) is not None
         return last.is_committee or not is_its_subject or is_other_speaker
@@ -227,6 +233,8 @@ class Reader:
 
 _BRACKET = re.compile(r"\([^()]*\)")
 _NEAR = 25
+_NEAR_START = 40
+_JOINS = re.compile(r",?\s(?:và|đồng thời|cũng như|,|song)+\s?,?\s?", re.IGNORECASE)
 _SHORTEST_TASK = 20
 _RULES = {"give": "given", "ask": "asked", "request": "requested", "order": "ordered", "note": "asked", None: "given"}
 _NAMED = re.compile(rf"{cues.NAME}\s?[-–,(]\s?")

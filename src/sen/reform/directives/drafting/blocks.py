@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sen.reform.directives.drafting.patterns import Pattern, words
 from sen.reform.directives.drafting.source import Source
@@ -15,8 +15,7 @@ _MARKERS = (
     (3, re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\.?\)?\s+")),
     (2, re.compile(r"\s*(?:điều\s+)?\d{1,2}\s*[.)/:-]\s*(?![\d/])")),
     (4, re.compile(r"\s*\(?[a-zđ]\s*\)\s*|\s*[a-eđ]\.\s+")),
-    (BULLET, re.compile(r"\s*[-–—•●▪■*➢✓]\s*(?=\D)")),
-    (6, re.compile(r"\s*[+o◦]\s+")),
+    (BULLET, re.compile(r"\s*(?:[-–—•●▪■*➢✓]\s*(?=\D)|[+o◦]\s+)")),
 )
 _OTHER_NEWS = Pattern(
     r"\s*[-–•]?\s*"
@@ -71,6 +70,7 @@ def blocks(source: Source, covered: Iterable[tuple[int, int]] = ()) -> Iterator[
     `covered` are lines already read otherwise, such as the rows of a table.
     """
     open_block: Block | None = None
+    order = _Bullets()
     elsewhere = {start for start, _ in covered}
     for start, end in _lines(source):
         if elsewhere and _first_word(source, start, end) in elsewhere:
@@ -82,7 +82,7 @@ def blocks(source: Source, covered: Iterable[tuple[int, int]] = ()) -> Iterator[
             break
         if _is_noise(source, start, end):
             continue
-        line = _marked_line(source, start, end)
+        line = order.placed(_marked_line(source, start, end), source)
         if open_block and line.is_paragraph and not line.is_shouted and _continues(source, open_block, start):
             open_block = Block(open_block.level, open_block.start, end)
             continue
@@ -91,6 +91,24 @@ def blocks(source: Source, covered: Iterable[tuple[int, int]] = ()) -> Iterator[
         open_block = line
     if open_block:
         yield open_block
+
+
+class _Bullets:
+    """Which signs of bullets stand below which: the first seen under a number is the highest."""
+
+    def __init__(self) -> None:
+        self._signs: list[str] = []
+
+    def placed(self, block: Block, source: Source) -> Block:
+        """The block with the level of its sign among the bullets."""
+        if block.level < BULLET:
+            self._signs = []
+        if block.level != BULLET:
+            return block
+        sign = source.clean[: block.start].rstrip()[-1:]
+        if sign not in self._signs:
+            self._signs.append(sign)
+        return replace(block, level=min(BULLET + self._signs.index(sign), PARAGRAPH - 1))
 
 
 def _lines(source: Source) -> Iterator[tuple[int, int]]:

@@ -47,11 +47,18 @@ ASIDE = Pattern(
     r"[^,.;:]{0,40}(?=[:,])"
 )
 
+# "…, là cơ quan đầu mối, cùng …": who follows stands beside.
+FIRST_AMONG = Pattern(
+    r",? (?:là|làm) (?:cơ quan |đơn vị )?(?:thường trực|đầu mối|tham mưu)(?: chính)?(?=,? (?:cùng|phối hợp)\b)"
+)
+
+_OFFICE = words("phòng", "ubnd", "ban", "công an", r"p\.", "các", "văn phòng", "trung tâm", "phường", "xã", "thanh tra")
 _MODALS = words(
     "có trách nhiệm", "có nhiệm vụ", "cần", "cần phải", "phải", "làm đầu mối", "là đầu mối", "sẽ",
     "căn cứ chức năng, nhiệm vụ được giao", "theo chức năng, nhiệm vụ", "theo chức năng, nhiệm vụ được giao",
     "theo nhiệm vụ được giao", "theo nhiệm vụ được phân công", "nghiêm túc", "trong thời gian tới", "thời gian tới",
-    "ngay", "cùng", "này", "cũng", "đều", "được giao", "được giao nhiệm vụ", "được phân công", "được yêu cầu",
+    "ngay", rf"cùng(?! (?:với )?{_OFFICE})", "này", "cũng", "đều", "được giao", "được giao nhiệm vụ",
+    "được phân công", "được yêu cầu",
 )  # fmt: skip
 MODAL = Pattern(
     rf"(?: ?[,:]? ?(?:(?:{_MODALS}|chịu trách nhiệm(?= {VERBS}\b))\b"
@@ -78,9 +85,19 @@ TOGETHER = Pattern(
 NOT_YET = Pattern(r" ?(?:[,.;]|$|(?:trong|để|nhằm|khi|về|của|tại|và|có|khác|các|những|ngành|doanh nghiệp)\b)")
 ALSO_TOGETHER = Pattern(r" ?(?:thực hiện )?phối hợp(?: thực hiện)?\b ?")
 # "các đơn vị còn đạt dưới 80 điểm": some of a set.
+_NO_ACTION_BEHIND = "".join(
+    rf"(?<!{word} )"
+    for word in (
+        "nợ", "nộp", "có", "chậm", "gửi", "chưa", "đã", "không", "việc", "được", "đang", "công tác", "tập trung",
+        "chủ động", "tích cực", "triển khai", "tổ chức", "thực hiện", "để",
+    )
+)  # fmt: skip
+_AGAIN = words("tiếp tục", "rà soát", "điều chỉnh", "bổ sung", "kiểm tra", "cập nhật", "duy trì", "gửi lại", "giữ vững")
 THOSE_WHICH = Pattern(
-    r" (?:có|còn|chưa|đạt|đang|bị|nào|mà|được giao|nêu trên|thuộc diện|xếp|đứng|nằm|trễ|chậm|nợ|không đạt)\b"
-    rf"[^.;:]{{0,90}}?[ ,](?<!nợ )(?<!nộp )(?<!có )(?<!chậm )(?<!gửi )(?={VERBS}\b)"
+    r" (?:(?:có|còn|chưa|đạt|đang|bị|nào|mà|được giao|được phân công|nêu trên|thuộc diện|xếp|đứng|nằm|trễ|chậm|nợ"
+    r"|không đạt|phụ trách|chủ quản)\b"
+    rf"[^.;:]{{0,90}}?[ ,]{_NO_ACTION_BEHIND}(?={VERBS}\b|có trách nhiệm|(?:mỗi|hàng|hằng) (?:tháng|quý|tuần))"
+    rf"|đã [^.;:,]{{2,60}}?[ ,]{_NO_ACTION_BEHIND}(?={_AGAIN}\b))"
 )
 # "Rà soát …, giao Phòng Nội vụ chủ trì thực hiện trước ngày …": the task was said before.
 ONLY_CARRY_OUT = Pattern(
@@ -107,7 +124,8 @@ ONLY_A_DATE = Pattern(
 # Headings.
 BACKGROUND_WORD = Pattern(
     r"\b(?:kết quả|đánh giá|ưu điểm|tồn tại|hạn chế|thành phần|nguyên nhân|tình hình|khó khăn, vướng mắc"
-    r"|ý kiến (?:phát biểu|thảo luận|tham gia|đóng góp)(?! (?:chỉ đạo|kết luận))|thảo luận"
+    r"|ý kiến (?:của )?(?:các )?(?:phát biểu|thảo luận|tham gia|đóng góp|đơn vị|đại biểu|thành viên|ngành|cử tri)"
+    r"(?! (?:chỉ đạo|kết luận))|thảo luận|kiến nghị|đề xuất"
     r"|(?:tuần|tháng|quý|năm|thời gian) qua)\b"
 )
 TASK_WORD = Pattern(

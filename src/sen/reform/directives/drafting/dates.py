@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sen.reform.directives.drafting.counting import WEEKDAYS, WorkDays, counted_days
 from sen.reform.directives.drafting.patterns import Pattern
 from sen.reform.directives.drafting.source import Source
 
@@ -28,11 +29,15 @@ class Due:
 
 _BY = (
     r"(?P<by>trước|chậm nhất(?: là| đến| vào| trong| trước)*|muộn nhất(?: là| đến| vào| trong| trước)*"
-    r"|(?:từ nay )?(?:cho )?đến(?: hết| trước)?|hết|hạn(?: cuối| chót| hoàn thành)?(?: là)? ?:?(?: trước| đến)?"
+    r"|(?:từ nay )?(?:cho )?đến(?: hết| trước)?|hết"
+    r"|hạn(?: (?:cuối|chót|cùng|hoàn thành|gửi|nộp|báo cáo|thực hiện))*(?: là)? ?:?(?: trước| đến| ngày(?= \d))?"
     r"|(?:hoàn thành|thực hiện|xong)(?: xong)?(?: trong| vào)?|trong|vào)"
 )
 _YEAR = r"(?: ?/ ?| ?- ?| năm | )(?P<year>20\d\d)(?!\d)"
-_HOUR = r"(?:\d{1,2} ?(?:giờ|h|g) ?(?:\d{2})?(?: ?phút)?,? )?"
+_HOUR = (
+    r"(?:\d{1,2} ?(?:giờ|h|g|:) ?(?:\d{2})?(?:[’'′]| ?phút)?,? )?"
+    r"(?:(?:sáng|chiều|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])),? )*"
+)
 _DAY = Pattern(
     rf"\b{_BY}:? {_HOUR}(?P<named>ngày )?(?P<day>\d{{1,2}})(?: ?[/.-] ?| tháng )"
     rf"(?P<month>\d{{1,2}})(?: ?[/.-] ?(?P<short>20\d\d)|{_YEAR})?(?![\d%])(?!/\d)"
@@ -42,7 +47,7 @@ _BARE_DAY = Pattern(
     rf"(?: ?[/.-] ?(?P<short>20\d\d)|{_YEAR})?(?![\d%])(?!/\d)\W*$"
 )
 _BARE_YEAR = Pattern(r"\W*(?:trong )?(?:cả )?năm (?P<year>20\d\d)\b")
-_CONSTANT = Pattern(r"\bthường xuyên|liên tục\b")
+_CONSTANT = Pattern(r"\b(?:thường xuyên|liên tục)\b")
 # "Tháng 10-11/2023", "quý III, IV": the last of them counts.
 _MONTH = Pattern(
     rf"\b{_BY}?:? ?(?P<last>cuối |hết )?tháng (?:\d{{1,2}}(?: ?[-–] ?| và tháng | đến tháng ))?"
@@ -70,20 +75,22 @@ _HORIZON = Pattern(
 _HALF_YEAR = Pattern(rf"\b{_BY}:? ?(?:0?6|sáu) tháng đầu năm(?: (?P<year>20\d\d))?\b")
 _WHOLE_YEAR = Pattern(r"\b(?:(?:trong|hết) năm (?P<year>20\d\d|nay)|đến hết năm)\b(?! ?-? ?20)")
 _WEEK = Pattern(r"\b(?:trong|ngay trong|hết|cuối) tuần ?(?P<which>này|sau|tới|đến)?\b(?! lễ)")
-_WITHIN = Pattern(
-    r"\b(?:trong(?: vòng| thời hạn| thời gian)?|chậm nhất(?: là)?(?: sau)?|sau)"
-    r" (?P<number>\d{1,2}) (?P<what>ngày làm việc|ngày|tuần|tháng)\b"
-    r"(?! (?:đầu|cuối|qua|gần|\d))"
-    r"(?:,? (?:kể )?từ ngày (?P<day>\d{1,2})(?: ?/ ?| tháng )(?P<month>\d{1,2})(?:(?: ?/ ?| năm )(?P<year>20\d\d))?)?"
+_SOON = Pattern(r"\b(?:trong|hết|cuối|đến|trước)(?: cuối| hết)? (?P<what>tháng|quý|năm) (?P<which>này|tới|sau)\b")
+# "hằng tháng, trước ngày 20", "trước ngày 25 của tháng cuối quý": the whole of it is kept.
+_AGAIN = Pattern(
+    r"\b(?:(?:trước|chậm nhất(?: là)?|vào|đến)(?: \d{1,2} giờ(?: \d{2})?)?(?: (?:ngày \d{1,2}|thứ \w+))? (?:của )?)?"
+    r"(?:(?:hằng|hàng|mỗi|từng) (?:ngày|tuần|tháng|quý|năm)\b|\bđịnh kỳ(?: (?:hằng|hàng|mỗi) \w+)?\b)"
+    r"(?:,? (?:chậm nhất(?: là)? |vào )?(?:trước )?ngày \d{1,2}(?! ?[/\d]| tháng \d)"
+    r"(?: của tháng(?: cuối quý| sau| kế tiếp)?)?)?"
+    r"|\b(?:trước|chậm nhất(?: là)?|vào) ngày \d{1,2} (?:của )?(?:tháng (?:sau|cuối quý|kế tiếp|cuối)|hằng|hàng)\b"
 )
-_AGAIN = Pattern(r"\b(?:hằng|hàng|mỗi|từng) (?:ngày|tuần|tháng|quý|năm)\b|\bđịnh kỳ\b")
 _REFERENCE = Pattern(r"(?:tiếp nhận|phát sinh|ban hành|(?<!trình )ký|sinh|xảy ra|nộp|tồn(?: đọng)?|có) ?$")
 
 # "trình Chủ tịch ký ban hành trước ngày …": what is issued is the work itself.
 _OWN_PAPER = Pattern(r"\b(?:trình|tham mưu|xây dựng|hoàn thiện|dự thảo)\b[^.;]*\bban hành ?$")
 
 
-def find_due(source: Source, start: int, end: int, written_on: date) -> Due | None:
+def find_due(source: Source, start: int, end: int, written_on: date, calendar: WorkDays = WEEKDAYS) -> Due | None:
     """The due date between two positions: a named day first, else the period named first."""
     day = _day(source, start, end, written_on)
     if day is not None:
@@ -97,23 +104,34 @@ def find_due(source: Source, start: int, end: int, written_on: date) -> Due | No
         for pattern, read in _PERIODS
         if (found := pattern.search(source, start, end)) and (on := read(found, written_on)) and on >= written_on
     ]
+    counted = counted_days(source, start, end, written_on, calendar)
+    if counted is not None and counted[0] >= written_on:
+        periods.append(Due(counted[0], True, *counted[1]))
     return min(periods, key=lambda one: one.start, default=None)
 
 
-def find_kept_due(source: Source, start: int, end: int, written_on: date) -> Due | None:
+def find_kept_due(source: Source, start: int, end: int, written_on: date, calendar: WorkDays = WEEKDAYS) -> Due | None:
     """The due date in a column or behind a label kept for it, where a day needs no word before it."""
     bare = _BARE_DAY.match(source, start, end)
     due = _named_day(bare, written_on) if bare else None
     if due is not None:
         return due
-    constant = _CONSTANT.search(source, start, end)
-    if constant:
-        return Due(None, False, constant.start(), constant.end(), "Việc thường xuyên: không có hạn.")
+    constant = find_constant(source, start, end)
+    if constant is not None:
+        return constant
     year = _BARE_YEAR.match(source, start, end)
-    found = find_due(source, start, end, written_on)
+    found = find_due(source, start, end, written_on, calendar)
     if found is None and year and int(year["year"]) >= written_on.year:
         return Due(_end_of_year(year, written_on), True, year.start(), year.end())
     return found
+
+
+def find_constant(source: Source, start: int, end: int) -> Due | None:
+    """Work without an end: "thường xuyên", "liên tục"."""
+    constant = _CONSTANT.search(source, start, end)
+    if constant is None:
+        return None
+    return Due(None, False, constant.start(), constant.end(), "Việc thường xuyên: không có hạn.")
 
 
 def find_horizon(source: Source, written_on: date) -> Due | None:
@@ -203,36 +221,13 @@ def _middle_of_month(found: re.Match[str], written_on: date) -> date | None:
     return on.replace(day=15) if on else None
 
 
-def _days_later(found: re.Match[str], written_on: date) -> date | None:
-    """So many days from the day the text was written, or from the day it counts from."""
-    if found["day"]:
-        day = _named_day_of(found, written_on)
-        return None if day is None else _so_much_later(found, day)
-    return _so_much_later(found, written_on)
-
-
-def _named_day_of(found: re.Match[str], written_on: date) -> date | None:
-    try:
-        return date(int(found["year"] or written_on.year), int(found["month"]), int(found["day"]))
-    except ValueError:
-        return None
-
-
-def _so_much_later(found: re.Match[str], written_on: date) -> date:
-    number, unit = int(found["number"]), found["what"].split()
-    if unit[0] in ("tháng", "thang"):
-        months = written_on.month - 1 + number
-        year, month = written_on.year + months // 12, months % 12 + 1
-        return date(year, month, min(written_on.day, monthrange(year, month)[1]))
-    if unit[0] in ("tuần", "tuan"):
-        return written_on + timedelta(weeks=number)
-    if len(unit) == 1:
-        return written_on + timedelta(days=number)
-    on = written_on
-    while number:
-        on += timedelta(days=1)
-        number -= on.weekday() <= _FRIDAY
-    return on
+def _end_of_soon(found: re.Match[str], written_on: date) -> date:
+    """The end of this or the next month, quarter or year."""
+    later = 0 if found["which"] in ("này", "nay") else 1
+    length = {"t": 1, "q": 3, "n": 12}[found["what"][0]]
+    months = (written_on.month - 1) // length * length + length * (later + 1) - 1
+    year, month = written_on.year + months // 12, months % 12 + 1
+    return date(year, month, monthrange(year, month)[1])
 
 
 _PERIODS: tuple[tuple[Pattern, Callable[[re.Match[str], date], date | None]], ...] = (
@@ -243,5 +238,5 @@ _PERIODS: tuple[tuple[Pattern, Callable[[re.Match[str], date], date | None]], ..
     (_HALF_YEAR, _end_of_half_year),
     (_WHOLE_YEAR, _end_of_year),
     (_WEEK, _end_of_week),
-    (_WITHIN, _days_later),
+    (_SOON, _end_of_soon),
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sen.reform.directives.drafting import cues, telling
 from sen.reform.directives.drafting.assignments import Assignment, Reader
-from sen.reform.directives.drafting.blocks import BULLET, Block, blocks, clauses, sentences
+from sen.reform.directives.drafting.blocks import BULLET, PARAGRAPH, Block, blocks, clauses, sentences
 from sen.reform.directives.drafting.gazetteer import Gazetteer
 from sen.reform.directives.drafting.headings import Heading, Headings, heading, opens_background
 from sen.reform.directives.drafting.judging import Judge, LeftOut
@@ -85,7 +85,7 @@ class Drafter:
         if self._is_address:
             leads, after = self._reader.units_at(block.start, block.end)
             is_only_units = leads and not self._source.clean[after : block.end].strip(" .;,")
-            self._is_address = bool(is_only_units) or block.level == BULLET
+            self._is_address = bool(is_only_units) or BULLET <= block.level < PARAGRAPH
         return self._is_address
 
     def _open(self, opened: Heading, block: Block, *, is_title: bool) -> None:
@@ -172,7 +172,10 @@ class Drafter:
             # Among points that each name somebody, one that names nobody says how, not who.
             return None
         is_decision = not above.leads and telling.DECIDED.match(self._source, start, end) is not None
-        if is_decision or telling.REPORTED.match(self._source, place, end):
+        is_told = telling.REPORTED.match(self._source, place, end) or telling.ANSWERS_FOR.match(
+            self._source, place, end
+        )
+        if is_decision or is_told:
             return None
         found = replace(self._reader.task_after(above.leads, place, end), start=start, rule="below")
         if not found.co_ordinators:

@@ -8,25 +8,32 @@ from sen.reform.directives.drafting.gazetteer import Gazetteer
 from sen.reform.directives.drafting.mentions import Mention, Mentions
 from sen.reform.directives.drafting.named import named
 from sen.reform.directives.drafting.patterns import UPPER, Pattern
-from sen.reform.directives.drafting.sets import HEADS, sets, staff
+from sen.reform.directives.drafting.sets import HEADS, groups_below, sets, staff
 from sen.reform.directives.drafting.source import Source
 from sen.reform.directives.drafting.strangers import MORE_SECTORS, guessed_strangers, listed_strangers
 
-_HEAD = Pattern(rf"\b(?:{HEADS}(?:,| và|;)? (?:của |các đồng chí |các )?){{1,3}}(?:ubnd |ủy ban nhân dân )?$")
+_HEAD = Pattern(
+    rf"\b(?:các (?=thành viên|trưởng|hiệu trưởng))?(?:{HEADS}(?:,| và|;)? (?:của |các đồng chí |các )?){{1,3}}"
+    r"(?:ubnd |ủy ban nhân dân )?$"
+)
 _TAIL = Pattern(
     r" (?:(?:của |thuộc |trực thuộc )?(?:ubnd |ủy ban nhân dân )?(?P<level>thành phố|tp\.?|thị xã|huyện|quận|tỉnh))\b"
 )
 _PROPER = re.compile(rf"(?: [{UPPER}]\w*){{1,3}}")
+_EACH_LEVEL = Pattern(r" (?:các cấp|cấp (?:xã|huyện|tỉnh)|hai cấp)\b")
 _LONGEST_HEAD = 70
 
 
 def find_mentions(source: Source, gazetteer: Gazetteer) -> Mentions:
     """Find the units a text names, none overlapping another."""
     listed = (Mention(start, end, ()) for start, end in listed_strangers(source))
-    found = [*named(source, gazetteer), *sets(source, gazetteer), *staff(source), *listed]
-    known_starts = {one.start for one in found}
+    ours = [*named(source, gazetteer), *sets(source, gazetteer), *staff(source), *groups_below(source)]
+    known_starts = {one.start for one in ours}
     guessed = (Mention(start, end, ()) for start, end in guessed_strangers(source) if start not in known_starts)
-    return Mentions(_without_overlaps([_widened(source, one, gazetteer) for one in (*found, *guessed)]))
+    kept = _with_exceptions(
+        source, _without_overlaps([_widened(source, one, gazetteer) for one in (*ours, *listed, *guessed)])
+    )
+    return Mentions(replace(one, codes=()) for one in kept) if gazetteer.is_of_others else Mentions(kept)
 
 
 def _widened(source: Source, one: Mention, gazetteer: Gazetteer) -> Mention:
@@ -39,6 +46,9 @@ def _widened(source: Source, one: Mention, gazetteer: Gazetteer) -> Mention:
     if more:
         # "Phòng Nội vụ - Lao động – …" is another office than "Phòng Nội vụ".
         return Mention(start, more.end(), ())
+    each = None if one.is_set else _EACH_LEVEL.match(source, end, end + 20)
+    if each:
+        return replace(one, start=start, end=each.end(), codes=() if not one.is_committee else one.codes)
     tail = None if one.is_committee else _TAIL.match(source, end, end + 40)
     if tail is None:
         return replace(one, start=start)
@@ -48,6 +58,29 @@ def _widened(source: Source, one: Mention, gazetteer: Gazetteer) -> Mention:
     written = key(source.clean[tail.start("level") : end])
     is_own = not gazetteer.own_tails or written in gazetteer.own_tails
     return replace(one, start=start, end=end, codes=one.codes if is_own else ())
+
+
+_EXCEPT = Pattern(r" ?[(,]? ?(?:ngoại )?trừ (?:ubnd )?")
+_CLOSED = re.compile(r"\s?\)")
+
+
+def _with_exceptions(source: Source, found: list[Mention]) -> list[Mention]:
+    """In "UBND các xã, phường (trừ Phường 2)" Phường 2 is not among them, nor asked by itself."""
+    kept: list[Mention] = []
+    without: Mention | None = None
+    for one in found:
+        said = _EXCEPT.match(source, kept[-1].end, one.start + 1) if kept and kept[-1].is_set else None
+        is_next = without is not None and source.clean[without.end : one.start].strip() in (",", "và", ", và", ";")
+        if (said is not None and said.end() >= one.start) or is_next:
+            whole = kept[-1]
+            closed = _CLOSED.match(source.clean, one.end)
+            codes = tuple(code for code in whole.codes if code not in one.codes)
+            kept[-1] = replace(whole, end=closed.end() if closed else one.end, codes=codes)
+            without = None if closed else one
+        else:
+            kept.append(one)
+            without = None
+    return kept
 
 
 def _without_overlaps(found: list[Mention]) -> list[Mention]:

@@ -64,9 +64,28 @@ def _local(plain: str) -> Iterator[str]:
     """Phường 3: P.3, P3, UBND Phường 3, UBND P.3, UBND các phường 3, …"""
     level, _, rest = plain.partition(" ")
     for start in ("", *_COMMITTEE):
+        if len(initials := _initials(rest)) > 1:
+            yield from (start + level_word + initials for level_word in (level, _SHORT_LEVEL.get(level, level)))
         for cac in ("", "cac"):
             yield start + cac + key(plain)
             yield start + cac + _SHORT_LEVEL.get(level, level) + key(rest)
+
+
+def _initials(words: str) -> str:
+    return "".join(word[0] for word in re.findall(r"[^\W\d_]+", words))
+
+
+def place_initials(name: str, kind: str) -> str:
+    """
+    The short form of a ward's or commune's name in a list that opened with its kind, as in "UBND P2, P4, TQĐ".
+
+    >>> place_initials("Phường Tân Quy Đông", "ward"), place_initials("Phường 2", "ward")
+    ('tqd', '')
+    """
+    if kind not in ("ward", "commune"):
+        return ""
+    short = _initials(re.sub(r"^(phuong|xa|thi tran)\s+", "", bare(name)))
+    return short if len(short) > 1 else ""
 
 
 def _committee(plain: str) -> Iterator[str]:
@@ -74,6 +93,17 @@ def _committee(plain: str) -> Iterator[str]:
     for start in _COMMITTEE:
         for tail in committee_tails(plain):
             yield start + tail
+
+
+def proper_name(name: str) -> str:
+    """
+    What a committee's place is called, without its level.
+
+    >>> proper_name("UBND thành phố Sa Đéc")
+    'sa dec'
+    """
+    found = _CITY.match(bare(name))
+    return found[2] if found else ""
 
 
 def committee_tails(name: str) -> Iterator[str]:

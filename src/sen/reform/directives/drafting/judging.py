@@ -70,7 +70,8 @@ class Judge:
         source = self.source
         aside = cues.ASIDE.match(source, named.leads[-1].end, end)
         behind = aside.end() if aside else named.leads[-1].end
-        is_told_others = self.course.is_directive and all(lead.is_set for lead in named.leads)
+        is_below_chair = self.course.is_point and not any(lead.is_committee for lead in named.leads)
+        is_told_others = self.course.is_directive and (is_below_chair or all(lead.is_set for lead in named.leads))
         is_speech = telling.SPEECH.match(source, behind, end) and not (
             is_told_others and telling.OWN_WORK.match(source, behind, end)
         )

@@ -1,15 +1,19 @@
 """Work told in the passive: "Việc tiêm phòng do Phòng Y tế thực hiện", "được giao cho Phòng Nội vụ"."""
 
+import re
+
 from sen.reform.directives.drafting import cues, telling
 from sen.reform.directives.drafting.assignments import Assignment, Reader
 from sen.reform.directives.drafting.patterns import Pattern, words
 
-_BY = Pattern(r"[ ,](?P<sign>\(|do|(?:được )?giao(?: nhiệm vụ)?(?: cho)?)(?:(?<=\() ?| )")
+_BY = Pattern(r"[ ,:](?P<sign>\(|do|(?:được )?giao(?: nhiệm vụ)?(?: cho)?)(?:(?<=\() ?| )")
 _CARRIES_OUT = words(
     "thực hiện", "triển khai", "phụ trách", "chủ trì", "tham mưu", "đảm nhiệm", "chịu trách nhiệm", "làm đầu mối",
-    "tổ chức", "tiếp tục thực hiện", "tổng hợp", "theo dõi", "hướng dẫn",
+    "tổ chức", "tiếp tục thực hiện", "tổng hợp", "theo dõi", "hướng dẫn", "xem xét", "xác minh", "giải quyết",
+    "thẩm định", "bố trí", "cân đối", "xử lý", "chuẩn bị", "thẩm tra",
 )  # fmt: skip
 _CARRIED = Pattern(rf"[ ,]*(?:trực tiếp |tiếp tục )?(?:{_CARRIES_OUT}[ ,]*)+")
+_BESIDE = Pattern(r"[ ,]*(?:chủ trì,? )?(?:phối hợp|cùng)(?: cùng| với)* ")
 _FEWEST_WORDS = 3
 _TOLD = Pattern(r"\b(?:đã|đang|vừa|còn|chưa|bị|đạt|tăng|giảm)\b")
 _OPENING = Pattern(r"(?:về |đối với )?(?:việc|nội dung|nhiệm vụ) |(?:về|đối với) ")
@@ -24,6 +28,8 @@ def passive(reader: Reader, start: int, end: int) -> Assignment | None:
     for by in _BY.all(source, start, end):
         leads, after = reader.units_at(by.end(), end)
         carried = _CARRIED.match(source, after, end)
+        beside_from = max(after, carried.end() - 2) if carried else after
+        carried = carried or _carried_together(reader, after, end)
         is_given = by["sign"] not in ("do", "(")
         is_all = is_given and not source.clean[after:end].strip(" .;/")
         if not leads or (carried is None and not is_given) or all(lead.is_committee for lead in leads):
@@ -37,10 +43,19 @@ def passive(reader: Reader, start: int, end: int) -> Assignment | None:
         behind = carried.end() if carried else after
         if is_given and not is_all and not _only_time(reader, behind, end):
             continue
-        together = cues.TOGETHER.search(source, max(after, behind - 2), end)
+        together = cues.TOGETHER.search(source, beside_from, end)
         beside = reader.units_at(together.end(), end)[0] if together else ()
         return Assignment(leads, beside, start, end, begin, until, "passive")
     return None
+
+
+def _carried_together(reader: Reader, after: int, end: int) -> re.Match[str] | None:
+    """The verb in "do Phòng Y tế phối hợp với UBND Phường 1 xác minh"."""
+    together = _BESIDE.match(reader.source, after, end)
+    if together is None:
+        return None
+    beside, behind = reader.units_at(together.end(), end)
+    return _CARRIED.match(reader.source, behind, end) if beside else None
 
 
 def _only_time(reader: Reader, start: int, end: int) -> bool:

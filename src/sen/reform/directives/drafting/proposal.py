@@ -31,7 +31,7 @@ class Draft:
 
     `leads` and `co_ordinators` are unit codes; `lead_words` are the words a single lead was named by,
     with its code; `lead_set` keeps the words of a set such as "UBND các xã, phường"; `unknown_leads` are
-    names that no unit answers to.
+    names that no unit answers to, and so are `unknown_co_ordinators`.
     """
 
     leads: tuple[str, ...]
@@ -49,12 +49,18 @@ class Draft:
     rule: str
     warnings: tuple[str, ...] = ()
     lead_words: tuple[tuple[str, str], ...] = ()
+    unknown_co_ordinators: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """Everything proposed from one text; nothing of it exists until a person confirms it."""
+    """
+    Everything proposed from one text; nothing of it exists until a person confirms it.
+
+    `authority` is the committee that wrote the text when it is not the list's: then units are kept as words.
+    """
 
     drafts: tuple[Draft, ...]
     unknown_units: tuple[UnknownUnit, ...]
     skipped: tuple[Skipped, ...]
+    authority: str = ""

@@ -1,14 +1,17 @@
 """Proposes tasks from a text; nothing here creates one."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from sen.reform.directives.drafting import wording
 from sen.reform.directives.drafting.assignments import Assignment, Reader
-from sen.reform.directives.drafting.dates import Due, find_due, find_horizon, find_kept_due
+from sen.reform.directives.drafting.counting import WEEKDAYS, WorkDays
+from sen.reform.directives.drafting.dates import Due, find_constant, find_due, find_horizon, find_kept_due
 from sen.reform.directives.drafting.drafter import Drafter
 from sen.reform.directives.drafting.finding import find_mentions
 from sen.reform.directives.drafting.gazetteer import Gazetteer
+from sen.reform.directives.drafting.letterhead import other_authority
 from sen.reform.directives.drafting.mentions import Mention
 from sen.reform.directives.drafting.proposal import Draft, Proposal, Skipped, Span, UnknownUnit
 from sen.reform.directives.drafting.source import Source
@@ -17,32 +20,48 @@ NO_UNIT = "Không có đơn vị “{name}” trong danh sách: hãy chọn đơ
 NO_LEAD = "Chưa rõ đơn vị chủ trì: hãy chọn đơn vị."
 
 
-def propose(text: str, gazetteer: Gazetteer, written_on: date) -> Proposal:
+def propose(text: str, gazetteer: Gazetteer, written_on: date, calendar: WorkDays = WEEKDAYS) -> Proposal:
     """
-    Read a notice or a report and propose who does what by when.
+    Read a notice or a report and propose who does what by when; working days are those of the calendar.
 
     :raises TextTooLong: beyond the longest text read at once
     """
     source = Source.of(text)
+    authority = other_authority(source, gazetteer)
+    if authority:
+        # Its "Phòng Nội vụ" is not ours: every name stays a word.
+        gazetteer = gazetteer.of_others(authority)
     drafter = Drafter(Reader(source, find_mentions(source, gazetteer)))
     drafter.read(gazetteer)
-    horizon = find_horizon(source, written_on)
+    clock = _Clock(source, written_on, calendar, find_horizon(source, written_on))
     found = sorted(drafter.assignments, key=lambda one: one.start)
     return Proposal(
-        drafts=tuple(_draft(source, one, _due(source, one, horizon, written_on)) for one in found),
+        drafts=tuple(_draft(source, one, clock.due(one)) for one in found),
         unknown_units=_unknown_units(source, gazetteer, found),
         skipped=tuple(
             Skipped(source.span(one.start, one.end), _quote(source, one.start, one.end), one.reason)
             for one in drafter.left_out
         ),
+        authority=authority,
     )
 
 
-def _due(source: Source, one: Assignment, horizon: Due | None, written_on: date) -> Due | None:
-    if one.due_in and (kept := find_kept_due(source, *one.due_in, written_on)):
-        return kept
-    start, end = (one.action, one.until) if one.due_in else (one.start, one.end)
-    return find_due(source, start, end, written_on) or horizon
+@dataclass(frozen=True)
+class _Clock:
+    """Reads the due dates of one text."""
+
+    source: Source
+    written_on: date
+    calendar: WorkDays
+    horizon: Due | None
+
+    def due(self, one: Assignment) -> Due | None:
+        """The due date kept for the task, said in it, or that of the whole text."""
+        if one.due_in and (kept := find_kept_due(self.source, *one.due_in, self.written_on, self.calendar)):
+            return kept
+        start, end = (one.action, one.until) if one.due_in else (one.start, one.end)
+        said = find_due(self.source, start, end, self.written_on, self.calendar)
+        return said or self.horizon or find_constant(self.source, start, end)
 
 
 def _draft(source: Source, one: Assignment, due: Due | None) -> Draft:
@@ -64,12 +83,13 @@ def _draft(source: Source, one: Assignment, due: Due | None) -> Draft:
         else wording.product(source, one.action, one.until),
         due=due.on if due else None,
         due_is_proposed=due.is_proposed if due else False,
-        due_words=_quote(source, due.start, due.end).strip() if due else "",
+        due_words=_quote(source, due.start, due.end).strip(" \t\n:,;") if due else "",
         due_from=source.span(due.start, due.end) if due else None,
         span=source.span(one.start, one.end),
         quote=_quote(source, one.start, one.end),
         rule=one.rule,
         warnings=tuple(warnings),
+        unknown_co_ordinators=tuple(_words(source, unit) for unit in one.co_ordinators if unit.is_unknown),
         lead_words=tuple((_words(source, lead), lead.codes[0]) for lead in one.leads if len(lead.codes) == 1),
     )
 

@@ -7,12 +7,12 @@ from sen.reform.directives.drafting.forms import bare
 from sen.reform.directives.drafting.gazetteer import DEPARTMENTS, LOCAL, SUBORDINATE, Gazetteer
 from sen.reform.directives.drafting.mentions import Mention
 from sen.reform.directives.drafting.named import bare_places
-from sen.reform.directives.drafting.patterns import Pattern, words
+from sen.reform.directives.drafting.patterns import LOWER, UPPER, Pattern, words
 from sen.reform.directives.drafting.source import Source
 
 HEADS = words(
     "thủ trưởng", "người đứng đầu", "lãnh đạo", "tập thể", "chủ tịch", "phó chủ tịch", "trưởng", "phó trưởng",
-    "trưởng phòng", "phó trưởng phòng",
+    "trưởng phòng", "phó trưởng phòng", "thành viên", "hiệu trưởng",
     "giám đốc", "phó giám đốc", "chánh", "phó chánh", "bí thư", "bí thư đảng ủy", "đảng ủy",
 )  # fmt: skip
 _HEAD = Pattern(rf"(?:{HEADS}(?:,| và)? (?:của |các đồng chí )?){{1,3}}(?=\w)")
@@ -48,9 +48,31 @@ def sets(source: Source, gazetteer: Gazetteer) -> list[Mention]:
             start, end = words_found.span()
             codes = _members(source, start, end, gazetteer)
             one = Mention(start, end, codes, is_set=True)
+            is_places = words_found["many"] and _PLACES.fullmatch(words_found["first"])
+            names = _unlisted_places(source, one) if is_places and not words_found["more"] else []
+            if names:
+                found += names
+                continue
             listed = bare_places(source, (one,), gazetteer) if _LISTING.match(source.clean, end) else []
             # "các xã: Tân Khánh Đông, Tân Phú Đông" means these two.
             found += [replace(listed[0], start=start), *listed[1:]] if listed else [one]
+    return found
+
+
+_PLACES = re.compile("xã|phường|thị trấn|xa|phuong|thi tran")
+_PLACE_NAME = re.compile(rf"(?P<joiner>\s|,\s?|\svà\s)(?P<name>(?:[{UPPER}][{LOWER}]+\s?){{1,4}})(?<!\s)")
+_OFFICE = re.compile("(?:Phòng|Ban|Sở|Trung tâm|Công an|Văn phòng|Hội|Chi cục|Thanh tra|Mặt trận)")
+
+
+def _unlisted_places(source: Source, one: Mention) -> list[Mention]:
+    """In "UBND các xã Mỹ An, Mỹ Đông" each name is a place, though no list has it."""
+    found: list[Mention] = []
+    end = one.end
+    while name := _PLACE_NAME.match(source.clean, end, end + 60):
+        if _OFFICE.match(name["name"]) or (not found and name["joiner"] not in (" ", "\n")):
+            break
+        found.append(Mention(name.start("name") if found else one.start, name.end(), ()))
+        end = name.end()
     return found
 
 
@@ -78,6 +100,19 @@ def _kinds_of(found: re.Match[str]) -> frozenset[str]:
     if noun == "cap xa":
         return LOCAL
     return DEPARTMENTS if noun == "cap phong" else _BARE_NOUNS.get(noun, frozenset())
+
+
+_BELOW = Pattern(
+    r"\b(?:(?P<head>(?:hiệu trưởng|bí thư chi bộ|trưởng) )?các (?:trường(?! hợp)|khóm|ấp|khu phố|tổ dân phố)"
+    r"(?:(?:,| và|-)? ?(?:học|mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông|thcs|thpt|khóm|ấp"
+    r"|tổ dân phố|khu phố)\b)*|các trưởng (?:khóm|ấp|khu phố)(?:(?:,| và) (?:khóm|ấp|khu phố))?)"
+    r"(?: trên địa bàn| trực thuộc| công lập)*"
+)
+
+
+def groups_below(source: Source) -> list[Mention]:
+    """Schools and hamlets: they are asked, but no list of units has them."""
+    return [Mention(*found.span(), (), is_set=True) for found in _BELOW.all(source, 0, len(source.clean))]
 
 
 _STAFF = Pattern(

@@ -52,11 +52,13 @@ _OFFICE = Pattern(
     rf"|(?:ubnd|ủy ban nhân dân) {_LEVEL}|(?:thành|tỉnh|huyện|thị|đảng) ủy)\b"
     rf"(?: (?:(?:thành|tỉnh|huyện|thị|đảng) ủy|{_LEVEL}))?"
 )
-# The beginnings an unlisted office's name may have; the name goes on while its words are capitals.
+# The beginnings an unlisted office's name may have.
 _BEGINNINGS = (
-    "Sở|Phòng|P\\.|Ban|Trung tâm|Văn phòng|Chi cục|Cục|Công an|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Trường|Trạm|Hội|Đội"
-    "|Báo|Ngân hàng|Kho bạc|Bảo hiểm|Công ty|Tổng công ty|Bộ|Đài|Viện|Hạt|Bệnh viện|Tòa án|Liên đoàn|Mặt trận"
+    "Sở|Phòng|P\\.|Ban|Trung tâm|Văn phòng|Chi cục|Chi nhánh|Cục|Công an|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ủy ban"
+    "|Trường|Trạm|Hội|Đội|Báo|Ngân hàng|Kho bạc|Bảo hiểm|Công ty|Tổng công ty|Xí nghiệp|Điện lực|Hợp tác xã|Bộ|Đài"
+    "|Viện|Hạt|Bệnh viện|Tòa án|Liên đoàn|Mặt trận|Đoàn Thanh niên|Thành đoàn|Huyện đoàn|Tổ|Quỹ|Bộ phận|CA|VP"
 )
+_BEGINNING = re.compile(rf"\b(?:{_BEGINNINGS})(?=\s[\w(])")
 _CAPITAL_NAME = re.compile(
     rf"\b(?:{_BEGINNINGS})"
     r"(?:\s(?:huyện|xã|phường|thành phố|thị trấn|thị xã|quận|Quản lý|Tiểu học))?"
@@ -82,6 +84,52 @@ def listed_strangers(source: Source) -> Iterator[tuple[int, int]]:
 
 def guessed_strangers(source: Source) -> Iterator[tuple[int, int]]:
     """Give the places of what is written like the name of an office."""
+    for found in _ALONE.all(source, 0, len(source.clean)):
+        if source.clean[found.start()].isupper():
+            yield found.start(), found.end()
+    for found in _BEGINNING.finditer(source.clean):
+        end = _name_end(source, found.end())
+        if end is not None:
+            yield found.start(), end
     for found in _CAPITAL_NAME.finditer(source.clean):
         second = _SECOND_SYLLABLE.match(source, found.end(), found.end() + 40)
         yield found.start(), second.end() if second else found.end()
+
+
+def _name_end(source: Source, place: int) -> int | None:
+    """Where a name ends that has capitals in it and stops at a verb, a level or a comma; nothing if none is seen."""
+    end, capitals, small = place, 0, 0
+    for _each in range(_MOST_WORDS):
+        word = _NEXT_WORD.match(source.clean, end, end + 40)
+        if word is None:
+            break
+        start, is_joined = word.start("word"), word["joiner"] != " "
+        is_capital = word["word"][0].isupper()
+        if is_joined and (not is_capital or _BEGINNING.match(source.clean, start)):
+            break
+        if not is_capital:
+            level = _LEVEL_WORD.match(source, start, start + 12)
+            if level and (capitals or end == place):
+                proper = _CAPITALS.match(source.clean, level.end(), level.end() + 30)
+                return proper.end() if proper else level.end()
+            # Behind "Xí nghiệp Cấp nước Sa Đéc" nothing small belongs to the name.
+            is_behind_place = capitals >= _PROPER and small == 0
+            if not capitals or is_behind_place or _NAME_STOPS.match(source, start, start + 40):
+                break
+        capitals = (1 if small else capitals + 1) if is_capital else max(capitals, 1)
+        small = 0 if is_capital else small + 1
+        end = word.end()
+    return end if capitals and small <= _MOST_SMALL else None
+
+
+_NEXT_WORD = re.compile(r"(?P<joiner>,? và |, | - | – | & | |-)(?P<word>[^\W_]+)")
+_LEVEL_WORD = Pattern(r"(?:thành phố|thị xã|huyện|quận|tỉnh|phường|xã(?! hội)|thị trấn|khu vực|khóm|tp)\b")
+_NAME_STOPS = Pattern(
+    rf"(?:{VERBS}|và|các|có|là|phải|cần|sẽ|được|cũng|đã|đang|trước|trong|tại|theo|về|với|cùng|để|của|làm|bị|còn|không"
+    r"|thông báo|kéo|chọn|bán|huy động|phát|phúc đáp|chịu|nghiêm túc|do|khi|nếu|thì|này|trên|như|gồm|từ|đến|vào|cho)\b"
+)
+# "Văn phòng chuẩn bị …", "CA TP tăng cường …".
+_ALONE = Pattern(rf"\b(?:văn phòng|vp|(?:ca|catp|công an|bchqs)(?: tp| thành phố)?)(?= ?:| (?:chủ trì|{VERBS})\b)")
+_PROPER = 2
+_MOST_SMALL = 5
+_MOST_WORDS = 16

@@ -44,7 +44,7 @@ SPEECH_BEHIND_COLON = Pattern(
 REPORT_BEHIND_COLON = Pattern(r" ?: ?(?:báo cáo|đề xuất|giải trình|trình bày)\b")
 ADDRESS = Pattern(r"kính gửi\b|[^.;]{0,80}\bđiện ?:")
 # To answer for something is no work of its own.
-ANSWERS_FOR = Pattern(r"[ ,]*(?:chịu )?trách nhiệm trước\b|chịu trách nhiệm thi hành\b")
+ANSWERS_FOR = Pattern(r"[ ,]*(?:chịu )?trách nhiệm (?:cá nhân )?(?:trước|nếu|khi)\b|chịu trách nhiệm thi hành\b")
 CARRIED_OUT = Pattern(r"(?:căn cứ|chiếu) [^.;,]{0,20}(?:thi hành|thực hiện)\b|(?:chịu trách nhiệm )?thi hành\b")
 ONLY_COMPLY = Pattern(
     r"(?:(?:nghiêm túc|khẩn trương|kịp thời|tích cực|phối hợp|quan tâm|biết|tổ chức|triển khai|thực hiện|chỉ đạo|nghiêm"
@@ -103,7 +103,8 @@ SPEAKING = Pattern(
 ADVISING = Pattern(r"(?:tham mưu|trình|báo cáo|đề nghị|kiến nghị|đề xuất|giúp|cho)(?: cho| với)? ?$")
 
 BOILERPLATE = Pattern(
-    r"[^.]{0,60}(?:thông báo|kết luận) (?:này|nêu trên|trên)"
+    r"(?:(?!theo dõi|kiểm tra)[^.]){0,60}\b(?:thông báo|kết luận|chỉ thị|công điện|công văn|quyết định|văn bản) "
+    r"(?:này|nêu trên|trên)(?! (?:đến|tới|cho|gửi))"
     r"|(?:biết|để biết)(?:,| và)? (?:triển khai |tổ chức )?thực hiện"
 )
 IN_CASE = Pattern(

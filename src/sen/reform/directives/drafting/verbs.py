@@ -40,6 +40,12 @@ VERBS = words(
     "cưỡng chế", "xử phạt", "không tiếp nhận", "không được", "nghiêm cấm", "thẩm tra", "phê duyệt", "quyết toán",
     "tập hợp", "phân loại", r"đăng(?! ký)", "luân phiên", "điều chuyển", "niêm phong", "kiên quyết", "coi",
     "tham khảo", "học tập", "liên hệ", "lựa chọn", "chốt", "nâng cấp", "bảo trì", "sửa", "khơi thông", "thuê", "mua",
+    "chọn", "kéo", "huy động", "nạo vét", "phun", "trang trí", "vệ sinh", "tổng vệ sinh", "dọn dẹp", "rào chắn",
+    "tuần tra", "ra quân", "gia cố", "phúc đáp", "phát hành", "xác nhận", "ký kết", "cam kết", "phân luồng",
+    "ứng trực", r"thường trực(?= (?:24|chiến|bảo đảm|đảm bảo))", "khóa", "cải tạo", "cải tiến", "nhắc nhở", "đối soát",
+    "thay mới", "thay thế", "lắp", "chằng chống", "giám định", "kiến nghị", "khẩn cấp", "trả kết quả", "đón tiếp",
+    r"cấp(?! (?:xã|huyện|tỉnh|phòng|ủy|trên|dưới|có|bách|độ|cứu|phép|học|cơ|thành|trung|quốc|sở|bộ|nước|đổi))",
+    "quyết định", "quy định rõ", "chấm điểm", "nâng cao", "mở rộng", "chỉnh trang", "chỉnh sửa", "khôi phục",
     "tiêm phòng", "đấu thầu", "phát sóng", "treo", "dọn", "tạm dừng", "trích", "tính toán", "cân nhắc", "khoanh vùng",
 )
 # fmt: on
