@@ -23,6 +23,7 @@ from sen.reform.organizations.queries import unit as unit_card
 @for_officials
 def unit(request: OfficeRequest, unit_id: int) -> HttpResponse:
     """What a unit is late with; who may, writes to it."""
+    card = unit_card(unit_id)
     permissions.may_see_urged(request.actor, unit_id).enforce()
     form = UrgingForm(initial={"report_by_on": usual_report_by(today())})
     if request.method == "POST":
@@ -39,7 +40,7 @@ def unit(request: OfficeRequest, unit_id: int) -> HttpResponse:
     climbed = escalations_of(line.id for line in late)
     context = {
         "on": today(),
-        "unit": unit_card(unit_id),
+        "unit": card,
         "late": [(line, climbed.get(line.id)) for line in late],
         "letters": letters(unit_ids=(unit_id,)),
         "form": form,
