@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from sen.cli.demo.follow_up import follow
 from sen.cli.demo.moments import on_day, person
 from sen.reform.accounts.queries import SYSTEM
 from sen.reform.directives import operations, queries
@@ -29,7 +30,7 @@ def load_plan(said: dict[str, Any], folder: Path, units: dict[str, UnitCard]) ->
 
 
 def load_tasks(said: dict[str, Any], units: dict[str, UnitCard]) -> None:
-    """Give each task on its day; report and accept those that were finished."""
+    """Give each task on its day; report and accept those that were finished, follow up the others."""
     secretary = person("thuky")
     for line in said["task"]:
         new = operations.NewTask(
@@ -49,6 +50,7 @@ def load_tasks(said: dict[str, Any], units: dict[str, UnitCard]) -> None:
                 task_id, result=line["result"], finished_on=day, product=line["product"], by=SYSTEM, at=on_day(day, 15)
             )
             operations.accept_task(task_id, by=secretary, at=on_day(day, 16))
+    follow(said["follow_up"], units)
 
 
 def _plan(
