@@ -39,7 +39,7 @@ def test_the_address_is_shown_once_and_opens_without_signing_in(officer, client,
     assert feed["Content-Type"] == "text/calendar; charset=utf-8"
     assert "private" in feed["Cache-Control"]
     (event,) = Calendar.from_ical(feed.content).walk("VEVENT")
-    assert event["summary"] == "Báo cáo kết quả: Số hóa"
+    assert event["summary"] == "Tiếp nhận nhiệm vụ mới: Số hóa"
 
 
 def test_a_new_address_ends_the_old_one_and_ending_it_leaves_none(officer, client, get_page):

@@ -32,7 +32,7 @@ def unit():
 def test_each_deadline_is_a_whole_day_with_the_address_of_its_page(unit):
     task_id = a_task(unit.id, title="Số hóa; hồ sơ, một cửa", due_on=date(2023, 9, 30))
     (event,) = _events(an_actor(Role.UNIT_HEAD, unit_id=unit.id)).values()
-    assert event["summary"] == "Báo cáo kết quả: Số hóa; hồ sơ, một cửa"
+    assert event["summary"] == "Tiếp nhận nhiệm vụ mới: Số hóa; hồ sơ, một cửa"
     assert (event["dtstart"].dt, event["dtend"].dt) == (date(2023, 9, 30), date(2023, 10, 1))
     assert event["url"] == f"http://127.0.0.1:8000/nhiem-vu/{task_id}/"
     assert event["dtstamp"].dt == AT
@@ -52,8 +52,8 @@ def test_an_event_keeps_its_name_when_its_day_or_words_change(unit):
     before = _events(officer)
     models.Task.objects.filter(pk=task_id).update(title="Mới", due_on=date(2023, 10, 5))
     after = _events(officer, on=DAY + timedelta(days=1))
-    assert after["Báo cáo kết quả: Mới"]["uid"] == before["Báo cáo kết quả: Cũ"]["uid"]
-    assert after["Báo cáo kết quả: Mới"]["uid"] != after["Báo cáo kết quả: Khác"]["uid"]
+    assert after["Tiếp nhận nhiệm vụ mới: Mới"]["uid"] == before["Tiếp nhận nhiệm vụ mới: Cũ"]["uid"]
+    assert after["Tiếp nhận nhiệm vụ mới: Mới"]["uid"] != after["Tiếp nhận nhiệm vụ mới: Khác"]["uid"]
     assert other_id != task_id
 
 

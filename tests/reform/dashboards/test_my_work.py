@@ -43,10 +43,14 @@ def test_tasks_of_the_unit_are_grouped_by_urgency():
         a_task(unit.id, title=title, due_on=due_on)
     a_task(title="của đơn vị khác")
     assert _titles(an_actor(Role.UNIT_HEAD, unit_id=unit.id)) == {
-        "Quá hạn": ["Báo cáo kết quả: tháng trước", "Báo cáo kết quả: hôm qua"],
-        "Hôm nay": ["Báo cáo kết quả: hôm nay"],
-        "Tuần này": ["Báo cáo kết quả: chủ nhật"],
-        "Sau đó": ["Báo cáo kết quả: thứ hai", "Báo cáo kết quả: năm sau", "Báo cáo kết quả: không hạn"],
+        "Quá hạn": ["Tiếp nhận nhiệm vụ mới: tháng trước", "Tiếp nhận nhiệm vụ mới: hôm qua"],
+        "Hôm nay": ["Tiếp nhận nhiệm vụ mới: hôm nay"],
+        "Tuần này": ["Tiếp nhận nhiệm vụ mới: chủ nhật"],
+        "Sau đó": [
+            "Tiếp nhận nhiệm vụ mới: thứ hai",
+            "Tiếp nhận nhiệm vụ mới: năm sau",
+            "Tiếp nhận nhiệm vụ mới: không hạn",
+        ],
     }
 
 
@@ -56,7 +60,7 @@ def test_a_row_says_who_gave_the_task_and_leads_to_its_page():
     (group,) = my_work(an_actor(Role.FOCAL_OFFICER, unit_id=unit.id), THURSDAY)
     (item,) = group.items
     assert item.detail == "Nhiệm vụ giao bởi: Hệ thống"
-    assert (item.url_name, item.url_args, item.action_label) == ("directives:task", (task_id,), "Báo cáo")
+    assert (item.url_name, item.url_args, item.action_label) == ("directives:task", (task_id,), "Tiếp nhận")
     assert (item.days_left, item.due_label, item.tone) == (9, "còn 9 ngày", "info")
 
 
@@ -79,8 +83,29 @@ def test_what_waits_for_a_decision_stands_under_today(role, at):
     assert group.label == "Hôm nay"
     assert [(item.title, item.detail, item.due_label) for item in group.items] == [
         ("Nghiệm thu: Số hóa", "Phường 3, hoàn thành ngày 20/9/2023", "đang chờ bạn"),
-        ("Xử lý nhiệm vụ bị trả lại: Rà soát", "Phường 3", "đang chờ bạn"),
+        ("Chuyển hoặc gửi lại nhiệm vụ bị trả: Rà soát", "Phường 3", "đang chờ bạn"),
     ]
+
+
+def test_a_task_taken_up_is_to_be_reported(at):
+    unit = a_unit()
+    operations.take_up_task(a_task(unit.id, title="Số hóa"), by=an_actor(Role.UNIT_HEAD, unit_id=unit.id), at=at)
+    (group,) = my_work(an_actor(Role.FOCAL_OFFICER, unit_id=unit.id), THURSDAY)
+    (item,) = group.items
+    assert (item.title, item.action_label) == ("Báo cáo kết quả: Số hóa", "Báo cáo")
+
+
+def test_an_extension_asked_for_waits_for_whoever_gives_tasks_until_it_is_decided(at):
+    unit = a_unit()
+    task_id = a_task(unit.id, title="Số hóa")
+    head, leader = an_actor(Role.UNIT_HEAD, unit_id=unit.id), an_actor(Role.LEADER)
+    operations.ask_extension(task_id, new_due_on=date(2023, 10, 16), reason="Chờ", by=head, at=at)
+    (group,) = my_work(leader, THURSDAY)
+    (item,) = group.items
+    assert (item.title, item.detail) == ("Quyết định gia hạn: Số hóa", "Phường 3 xin gia hạn đến 16/10/2023")
+    assert (item.due_on, item.url_args) == (date(2023, 9, 30), (task_id,))
+    operations.refuse_extension(task_id, reason="Đủ điều kiện", by=SYSTEM, at=at)
+    assert my_work(leader, THURSDAY) == ()
 
 
 def test_a_reported_task_no_longer_waits_for_its_unit(at):
@@ -172,7 +197,7 @@ def test_of_things_equally_due_the_longest_waiting_comes_first(at):
     for title, given_at in (("mới", at), ("cũ", datetime(2023, 9, 2, tzinfo=UTC))):
         a_task(unit.id, title=title, due_on=date(2023, 9, 30), at=given_at)
     assert _titles(an_actor(Role.UNIT_HEAD, unit_id=unit.id)) == {
-        "Sau đó": ["Báo cáo kết quả: cũ", "Báo cáo kết quả: mới"]
+        "Sau đó": ["Tiếp nhận nhiệm vụ mới: cũ", "Tiếp nhận nhiệm vụ mới: mới"]
     }
 
 

@@ -161,6 +161,15 @@ def test_a_returned_task_names_the_competent_unit_and_is_handed_on(task, head, u
     assert (given.line.lead_unit_id, given.line.due_on) == (other.id, DUE)
 
 
+def test_a_task_handed_on_after_its_deadline_is_given_a_new_one(task, head):
+    other = a_unit("Phường 4")
+    operations.return_task(task, reason="Không đúng việc", competent_unit_id=other.id, by=head, at=_at(28))
+    with pytest.raises(operations.DueBeforeGiven):
+        operations.hand_on(task, unit_id=other.id, by=SYSTEM, at=_at(5, 10))
+    new = operations.hand_on(task, unit_id=other.id, due_on=date(2023, 10, 16), by=SYSTEM, at=_at(5, 10))
+    assert queries.task_page(new, date(2023, 10, 6)).line.due_on == date(2023, 10, 16)
+
+
 def test_a_unit_takes_a_task_up_and_goes_on_after_a_report_that_was_not_enough(task, head):
     assert queries.task_page(task, date(2023, 9, 22)).line.is_new
     operations.take_up_task(task, by=head, at=_at(22))
