@@ -80,7 +80,9 @@ class _Reader:
         areas = tuple(
             ReadArea(area.code, area.name, tuple(area.items)) for area in self.areas.values() if area.row_count
         )
-        return ReadPlan(areas, tuple(self.findings[:_MOST_FINDINGS]))
+        tables = list(dict.fromkeys(finding.spot.table for finding in self.findings))
+        found = sorted(self.findings, key=lambda one: (tables.index(one.spot.table), one.spot.row or 0))
+        return ReadPlan(areas, tuple(found[:_MOST_FINDINGS]))
 
     def _miss_columns(self, table: Table, heading: Heading) -> None:
         spot = Spot(table.place, table.lines[heading.end - 1].number)

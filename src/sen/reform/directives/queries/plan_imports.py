@@ -107,7 +107,7 @@ def plan_preview(import_id: int) -> PlanPreview:
     names = {unit.code: unit.name for unit in units}
     lines = tuple(_line(area.name, item, names) for area in read.areas for item in area.items)
     descent = lineage(before.lines, lines) if before else {}
-    findings = (*read.findings, *_judged(kept, read, before, descent))
+    findings = sorted((*read.findings, *_judged(kept, read, before, descent)), key=lambda one: one.spot.row or 0)
     last = Plan.objects.filter(year=kept.year).order_by("revision").values_list("revision", flat=True).last()
     return PlanPreview(
         id=kept.pk,
