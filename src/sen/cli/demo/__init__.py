@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from sen.cli.demo import city, commendations, pieces, press, readings, results, review, season, work
+from sen.cli.demo import city, commendations, obstacles, pieces, press, readings, results, review, season, work
 from sen.cli.demo.staff import Staff
 from sen.reform.accounts.queries import has_any_account
 from sen.reform.common.errors import Refusal
@@ -42,6 +42,7 @@ def load() -> None:
         work.load_plan(story["plan"], FOLDER, units)
         work.load_tasks(read("tasks.toml"), units)
         _load_seasons(story["library"], units, Staff(accounts))
+        obstacles.load(read("obstacles.toml"), read("communication.toml"), units, Staff(accounts))
         review.load_review(story["review"])
         commendations.load(read("commendations.toml"), units, Staff(accounts))
         press.load_articles(read("news.toml"), units[press.SITE_UNIT].id)
