@@ -62,6 +62,10 @@ def _the_secretary_drafts_corrects_and_confirms(demo: str, page: Page) -> None:
         expect(page.locator(f"#draft-{number}").get_by_role("button", name="Xác nhận giao việc")).to_have_count(0)
     page.goto(f"{demo}/so-ket/1/hop/")
     expect(page.get_by_text("4 kết luận").first).to_be_visible()
+    # The units have nothing yet; everything leaves together when the meeting is closed.
+    expect(page.get_by_text("sẽ giao khi kết thúc họp").first).to_be_visible()
+    page.get_by_role("button", name="Kết thúc cuộc họp").click()
+    expect(page.get_by_text("Các đơn vị chủ trì đã nhận nhiệm vụ").first).to_be_visible()
 
 
 def _named_units_find_their_tasks(demo: str, official) -> None:

@@ -176,7 +176,7 @@ def test_a_person_without_the_role_gets_a_sentence(client, sign_in, act):
     assert queries.conclusions(review.id) == ()
 
 
-def test_a_typed_conclusion_becomes_a_task_of_each_unit_that_leads(client, sign_in, get_page):
+def test_a_typed_conclusion_becomes_a_task_of_each_unit_that_leads_when_the_meeting_closes(client, sign_in, get_page):
     review = a_review("open")
     one, two = a_unit("Phường 1"), a_unit("Phường 2")
     item = queries.agenda(review.id)[-1]
@@ -191,13 +191,16 @@ def test_a_typed_conclusion_becomes_a_task_of_each_unit_that_leads(client, sign_
     response = client.post(f"/so-ket/{review.id}/ket-luan/", said)
     assert response["Location"] == f"/so-ket/{review.id}/hop/?muc={item.id}"
     (card,) = queries.conclusions(review.id)
-    assert {(task.lead_unit_id, task.due_on) for task in card.tasks} == {
-        (one.id, date(2023, 12, 31)),
-        (two.id, date(2023, 12, 31)),
-    }
+    (held,) = card.held
+    assert ({unit.id for unit in held.leads}, held.due_on) == ({one.id, two.id}, date(2023, 12, 31))
     page = text_of(get_page(response["Location"]))
     assert "1 kết luận → 2 nhiệm vụ" in page
-    assert "Đã ghi kết luận; 2 đơn vị nhận nhiệm vụ." in page
+    assert "sẽ giao khi kết thúc họp" in page
+    assert "Đã ghi kết luận; 2 đơn vị nhận nhiệm vụ khi kết thúc họp." in page
+    assert directives.tasks(on=MEETING_DAY) == ()
+    sign_in(Role.SECRETARY)
+    assert "đã nhận nhiệm vụ" in text_of(client.post(f"/so-ket/{review.id}/ket-thuc/", follow=True).content.decode())
+    assert {task.lead_unit_id for task in queries.conclusions(review.id)[0].tasks} == {one.id, two.id}
 
 
 def test_all_wards_are_chosen_with_one_tick(client, sign_in):
@@ -209,7 +212,7 @@ def test_all_wards_are_chosen_with_one_tick(client, sign_in):
     said = {"title": "Đẩy mạnh tuyên truyền", "lead_sets": ["grassroots"], "co_ordinator_ids": [department.id]}
     client.post(f"/so-ket/{review.id}/ket-luan/", said)
     (card,) = queries.conclusions(review.id)
-    assert sorted(task.lead_name for task in card.tasks) == ["Phường 1", "Phường 2", "Phường 3"]
+    assert card.lead_names == ("Phường 1", "Phường 2", "Phường 3")
 
 
 def test_a_conclusion_may_stand_by_itself(client, sign_in, get_page):
@@ -340,7 +343,7 @@ def test_pages_ask_the_database_as_often_for_22_units_as_for_9(sign_in, client, 
         a_task(ward.id, due_on=date(2023, 9, 2))
         a_conclusion(review.id, ward.id)
     sign_in(Role.LEADER)
-    with django_assert_num_queries({"": 20, "hop/": 21}[path]):
+    with django_assert_num_queries({"": 27, "hop/": 27}[path]):
         assert client.get(f"/so-ket/{review.id}/{path}").status_code == 200
 
 

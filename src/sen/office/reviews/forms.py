@@ -7,10 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sen.office.directives.forms import DraftCorrection, NumberField
+from sen.office.directives.forms import NumberField
 from sen.reform.organizations.queries import UnitCard
-from sen.reform.reviews import operations
-from sen.reform.reviews.kinds import Kind, Part
+from sen.reform.reviews.kinds import Kind
 
 
 class NewReview(forms.Form):
@@ -43,45 +42,10 @@ class NewItem(forms.Form):
         self.fields["presenter_id"].choices = choices  # type: ignore[attr-defined]  # a choice field
 
 
-class NewConclusion(DraftCorrection):
-    """What the chair decided, and the task it gives; without units it stands by itself."""
-
-    def __init__(self, data: object = None, *, units: Iterable[UnitCard], **options: Any) -> None:
-        super().__init__(data, units=units, **options)
-        self.fields["title"].label = _("Conclusion")
-
-    def clean(self) -> dict[str, Any]:
-        """Ask for a lead only where there is something to lead."""
-        units_are_known = "lead_unit_ids" not in self.errors
-        said = super().clean()
-        gives_a_task = said.get("co_ordinator_ids") or said.get("product") or said.get("due_on")
-        if units_are_known and not gives_a_task:
-            self.errors.pop("lead_unit_ids", None)
-        return said
-
-    def conclusion(self, item_id: int | None) -> operations.NewConclusion:
-        """What is to be recorded."""
-        said = self.cleaned_data
-        task = operations.TaskSaid(
-            lead_unit_ids=said["leads"],
-            co_ordinator_ids=tuple(int(unit_id) for unit_id in said["co_ordinator_ids"]),
-            product=said["product"],
-            due_on=said["due_on"],
-        )
-        return operations.NewConclusion(said["title"], item_id, task)
-
-
 class Wording(forms.Form):
     """A conclusion in other words."""
 
     text = forms.CharField(label=_("Conclusion"), widget=forms.Textarea(attrs={"rows": 4}))
-
-
-class Remark(forms.Form):
-    """What the report says where data cannot speak."""
-
-    part = forms.ChoiceField(choices=Part.choices, widget=forms.HiddenInput)
-    text = forms.CharField(widget=forms.Textarea(attrs={"rows": 4}))
 
 
 def for_this_year(today: date) -> dict[str, object]:

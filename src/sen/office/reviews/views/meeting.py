@@ -1,6 +1,7 @@
 """The meeting: agenda, the item's figures, and conclusions recorded as they are spoken."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from sen.office.directives.views.giving import field_of
 from sen.office.people import OfficeRequest, for_officials
-from sen.office.reviews import forms
+from sen.office.reviews import forms, meeting_forms
 from sen.reform.common.clock import now, today
 from sen.reform.common.errors import NotAllowed, NotFound, Refusal
 from sen.reform.organizations import queries as organizations
@@ -27,31 +28,31 @@ ITEM = "muc"
 class Typed:
     """The forms of the page; those a person sent come back with their errors."""
 
-    conclusion: forms.NewConclusion
+    conclusion: meeting_forms.NewConclusion
     item: forms.NewItem
+    opinion: meeting_forms.Opinion
 
     @property
     def status(self) -> int:
         """Refused input is not a success."""
-        return 422 if self.conclusion.errors or self.item.errors else 200
+        return 422 if self.conclusion.errors or self.item.errors or self.opinion.errors else 200
 
 
 @for_officials
 def meeting(request: OfficeRequest, review_id: int) -> HttpResponse:
     """The meeting at one matter of its agenda."""
     permissions.may_read(request.actor).enforce()
-    units = _units()
-    typed = Typed(forms.NewConclusion(units=units), forms.NewItem(units=units))
-    return _page(request, review_id, request.GET.get(ITEM, ""), typed)
+    units = units_today()
+    return meeting_page(request, review_id, request.GET.get(ITEM, ""), blank(units))
 
 
 @require_POST
 @for_officials
 def conclude(request: OfficeRequest, review_id: int) -> HttpResponse:
-    """Record a conclusion; its tasks are given at once."""
-    units = _units()
+    """Record a conclusion; its tasks are held until the meeting is closed."""
+    units = units_today()
     chosen = request.POST.get(ITEM, "")
-    form = forms.NewConclusion(request.POST, units=units)
+    form = meeting_forms.NewConclusion(request.POST, units=units)
     if form.is_valid():
         new = form.conclusion(int(chosen) if chosen.isdigit() else None)
         try:
@@ -62,23 +63,23 @@ def conclude(request: OfficeRequest, review_id: int) -> HttpResponse:
             form.add_error(field_of(refusal), refusal.sentence)
         else:
             messages.success(request, _recorded(len(form.cleaned_data["leads"])))
-            return _back(review_id, chosen)
-    return _page(request, review_id, chosen, Typed(form, forms.NewItem(units=units)))
+            return back(review_id, chosen)
+    return meeting_page(request, review_id, chosen, replace(blank(units), conclusion=form))
 
 
 @require_POST
 @for_officials
 def put_on_agenda(request: OfficeRequest, review_id: int) -> HttpResponse:
     """Add a matter to the agenda."""
-    units = _units()
+    units = units_today()
     form = forms.NewItem(request.POST, units=units)
     if form.is_valid():
         item_id = operations.put_on_agenda(
             review_id, operations.NewItem(**form.cleaned_data), by=request.actor, at=now()
         )
         messages.success(request, _("The matter is on the agenda."))
-        return _back(review_id, str(item_id))
-    return _page(request, review_id, "", Typed(forms.NewConclusion(units=units), form))
+        return back(review_id, str(item_id))
+    return meeting_page(request, review_id, "", replace(blank(units), item=form))
 
 
 @for_officials
@@ -90,7 +91,7 @@ def conclusion(request: OfficeRequest, review_id: int, conclusion_id: int) -> Ht
     if request.method == "POST" and form.is_valid():
         operations.reword(conclusion_id, form.cleaned_data["text"], by=request.actor, at=now())
         messages.success(request, _("The conclusion is corrected. The earlier words stay readable."))
-        return _back(review_id, str(card.item_id or ""))
+        return back(review_id, str(card.item_id or ""))
     review = queries.review(review_id)
     context = {
         "review": review,
@@ -104,14 +105,22 @@ def conclusion(request: OfficeRequest, review_id: int, conclusion_id: int) -> Ht
 @require_POST
 @for_officials
 def withdraw(request: OfficeRequest, review_id: int, conclusion_id: int) -> HttpResponse:
-    """Take a conclusion back with its tasks."""
+    """Take a conclusion back with the tasks held for it."""
     card = _conclusion(review_id, conclusion_id)
     operations.withdraw(conclusion_id, by=request.actor, at=now())
-    messages.success(request, _("The conclusion is withdrawn and its tasks are cancelled."))
-    return _back(review_id, str(card.item_id or ""))
+    messages.success(request, _("The conclusion is withdrawn; the tasks held for it are gone."))
+    return back(review_id, str(card.item_id or ""))
 
 
-def _page(request: OfficeRequest, review_id: int, chosen: str, typed: Typed) -> HttpResponse:
+def blank(units: Sequence[UnitCard]) -> Typed:
+    """The forms before anybody typed."""
+    return Typed(
+        meeting_forms.NewConclusion(units=units), forms.NewItem(units=units), meeting_forms.Opinion(units=units)
+    )
+
+
+def meeting_page(request: OfficeRequest, review_id: int, chosen: str, typed: Typed, refused: str = "") -> HttpResponse:
+    """Draw the meeting at a matter, with what a person typed, and why the meeting could not be closed, if so."""
     pack = queries.pack(review_id, on=today())
     item = next((line for line in pack.agenda if str(line.id) == chosen), next(iter(pack.agenda), None))
     here, elsewhere = _sorted(pack, item)
@@ -121,9 +130,11 @@ def _page(request: OfficeRequest, review_id: int, chosen: str, typed: Typed) -> 
         "here": here,
         "elsewhere": elsewhere,
         "typed": typed,
+        "opinions": [each for each in queries.opinions(review_id) if item is not None and each.item_id == item.id],
+        "refused": refused,
         "may": permissions.decisions_for(request.actor, pack.review),
     }
-    return render(request, "office/reviews/meeting.html", context, status=typed.status)
+    return render(request, "office/reviews/meeting.html", context, status=422 if refused else typed.status)
 
 
 def _sorted(pack: Pack, item: AgendaLine | None) -> tuple[list[ConclusionCard], list[ConclusionCard]]:
@@ -139,7 +150,8 @@ def _conclusion(review_id: int, conclusion_id: int) -> ConclusionCard:
     return found
 
 
-def _units() -> tuple[UnitCard, ...]:
+def units_today() -> tuple[UnitCard, ...]:
+    """The units that may be chosen."""
     return organizations.units_on(today())
 
 
@@ -147,12 +159,13 @@ def _recorded(tasks: int) -> str:
     if tasks == 0:
         return _("The conclusion is recorded, without a task.")
     return ngettext(
-        "The conclusion is recorded; %(count)s unit got its task.",
-        "The conclusion is recorded; %(count)s units got their tasks.",
+        "The conclusion is recorded; %(count)s unit gets its task when the meeting is closed.",
+        "The conclusion is recorded; %(count)s units get their tasks when the meeting is closed.",
         tasks,
     ) % {"count": tasks}
 
 
-def _back(review_id: int, item_id: str) -> HttpResponse:
+def back(review_id: int, item_id: str) -> HttpResponse:
+    """Go back to the meeting at a matter."""
     address = reverse("reviews:meeting", args=(review_id,))
     return redirect(f"{address}?{ITEM}={item_id}" if item_id.isdigit() else address)

@@ -6,10 +6,11 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from sen.office.directives.views.drafts import batch_page, correction_form
-from sen.office.directives.views.giving import field_of, given_words
+from sen.office.directives.views.giving import field_of
 from sen.office.people import OfficeRequest, for_officials
 from sen.reform.common.clock import now
 from sen.reform.common.errors import Conflict, NotAllowed, NotFound, Refusal
@@ -30,7 +31,7 @@ def draft(request: OfficeRequest, review_id: int) -> HttpResponse:
 @require_POST
 @for_officials
 def confirm_draft(request: OfficeRequest, review_id: int, draft_id: int) -> HttpResponse:
-    """Take a draft as a conclusion of the meeting, and give its task as corrected."""
+    """Take a draft as a conclusion of the meeting; its task is held as corrected."""
     permissions.may_draft(request.actor, queries.review(review_id)).enforce()
     batch_id = batch_id_of_draft(draft_id)
     form = correction_form(request, draft_id)
@@ -49,7 +50,7 @@ def confirm_draft(request: OfficeRequest, review_id: int, draft_id: int) -> Http
         except Refusal as refusal:
             form.add_error(field_of(refusal), refusal.sentence)
         else:
-            messages.success(request, given_words(len(form.correction().lead_unit_ids)))
+            messages.success(request, _("Confirmed as a conclusion. Its task is given when the meeting is closed."))
             return redirect("directives:drafts", batch_id)
     return batch_page(request, batch_id, failed=(draft_id, form))
 

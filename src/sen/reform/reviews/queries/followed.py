@@ -26,15 +26,9 @@ class FollowedLine:
         return sum(task.extended_on is not None for task in self.tasks)
 
     @property
-    def tone(self) -> str:
-        """Worst first: something is overdue, was late, is open; else it is done, or there was nothing to do."""
-        if self.counts.overdue:
-            return "bad"
-        if self.counts.finished_late:
-            return "warn"
-        if self.counts.done == self.counts.assigned - self.counts.withdrawn:
-            return "good" if self.counts.assigned else "neutral"
-        return "info"
+    def otherwise(self) -> int:
+        """Waiting for acceptance, paused, returned or cancelled."""
+        return otherwise(self.counts)
 
     @property
     def words(self) -> str:
@@ -53,6 +47,11 @@ class FollowedUp:
     def counts(self) -> Counts:
         """All tasks of the meeting, counted once each."""
         return sum((line.counts for line in self.lines), Counts())
+
+    @property
+    def otherwise(self) -> int:
+        """Waiting for acceptance, paused, returned or cancelled."""
+        return otherwise(self.counts)
 
     @property
     def extended(self) -> int:
@@ -77,6 +76,11 @@ def followed_up(card: ReviewCard) -> FollowedUp | None:
             for each in conclusions(before.id, on=card.held_on)
         ),
     )
+
+
+def otherwise(counts: Counts) -> int:
+    """What is neither done nor the unit's to do now."""
+    return counts.waiting + counts.paused + counts.withdrawn
 
 
 def counts_in_words(counts: Counts, extended: int) -> str:

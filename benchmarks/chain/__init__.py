@@ -1,0 +1,1 @@
+"""What the directive chain costs."""
