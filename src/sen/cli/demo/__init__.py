@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from sen.cli.demo import city, commendations, obstacles, pieces, press, readings, results, review, season, work
+from sen.cli.demo import city, commendations, obstacles, pieces, press, readings, reports, results, review, season, work
 from sen.cli.demo.staff import Staff
 from sen.reform.accounts.queries import has_any_account
 from sen.reform.common.errors import Refusal
@@ -44,6 +44,7 @@ def load() -> None:
         _load_seasons(story["library"], units, Staff(accounts))
         obstacles.load(read("obstacles.toml"), read("communication.toml"), units, Staff(accounts))
         review.load_review(story["review"])
+        reports.load_reports(read("unit_reports.toml"), units, Staff(accounts))
         commendations.load(read("commendations.toml"), units, Staff(accounts))
         press.load_articles(read("news.toml"), units[press.SITE_UNIT].id)
     (settings.VAR / "demo-accounts.txt").write_text(city.accounts_in_words())

@@ -1,61 +1,90 @@
-"""The periodic report and the notice of conclusions: looked at, completed, taken as files."""
+"""The periodic report and the notice of conclusions: looked at, its sections put in words, taken as files."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from typing import cast
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from sen.office.people import OfficeRequest, for_officials
-from sen.office.reviews import forms
-from sen.reform.common.clock import now
+from sen.office.reviews.report_forms import SectionForm, SeenForm
+from sen.reform.common.clock import now, today
+from sen.reform.common.errors import NotAllowed, Refusal
 from sen.reform.documents.content import OfficialDocument
-from sen.reform.documents.docx import render_docx
-from sen.reform.documents.pdf import render_pdf
 from sen.reform.documents.printed import printed
-from sen.reform.reviews import documents, operations, permissions, queries
-from sen.reform.reviews.kinds import Part
-
-
-@dataclass(frozen=True)
-class FileFormat:
-    """How a document becomes a file."""
-
-    content_type: str
-    render: Callable[[OfficialDocument], bytes]
-
-
-FORMATS = {
-    "docx": FileFormat("application/vnd.openxmlformats-officedocument.wordprocessingml.document", render_docx),
-    "pdf": FileFormat("application/pdf", render_pdf),
-}
+from sen.reform.documents.rendering import FileFormat, formats_of
+from sen.reform.documents.rendering import render as rendered
+from sen.reform.reviews import documents, permissions, queries
+from sen.reform.reviews.operations import reporting
+from sen.reform.reviews.queries import ReviewCard
+from sen.reform.reviews.queries import sections as sectioned
+from sen.reform.reviews.queries.differences import differences
+from sen.reform.reviews.queries.sections import Section
 
 
 @for_officials
 def report(request: OfficeRequest, review_id: int) -> HttpResponse:
-    """The report as it will be printed, and the parts only people can write."""
+    """The report as it will be printed, and which of its sections are in a person's words."""
     permissions.may_read(request.actor).enforce()
-    return _page(request, review_id, None)
+    review = queries.review(review_id)
+    made = sectioned.report(review_id, on=today())
+    document = documents.document_of(made)
+    context = {
+        "review": review,
+        "document": printed(document),
+        "report": made,
+        "has_conclusions": bool(queries.conclusions(review_id)),
+        "may": permissions.decisions_for(request.actor, review),
+    }
+    return render(request, "office/reviews/report.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@for_officials
+def section(request: OfficeRequest, review_id: int, key: str) -> HttpResponse:
+    """One section: its words, what the data say, what it was before."""
+    permissions.may_read(request.actor).enforce()
+    found = _section(review_id, key)
+    form = SectionForm.of(found)
+    if request.method == "POST":
+        form = SectionForm(request.POST)
+        if form.is_valid():
+            try:
+                said = form.cleaned_data
+                reporting.write_section(review_id, key, said["text"], seen=said["seen"], by=request.actor, at=now())
+            except reporting.SectionChanged as refusal:
+                return _conflict(request, queries.review(review_id), key, form, refusal.sentence)
+            except NotAllowed:
+                raise
+            except Refusal as refusal:
+                form.add_error("text", refusal.sentence)
+            else:
+                messages.success(request, _("The section now stands in your words; the data do not change them."))
+                return redirect("reviews:report", review_id)
+    review = queries.review(review_id)
+    context = {
+        "review": review,
+        "section": found,
+        "form": form,
+        "history": sectioned.section_history(review_id, key),
+        "may": permissions.decisions_for(request.actor, review),
+    }
+    return render(request, "office/reviews/section.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
 @for_officials
-def remark(request: OfficeRequest, review_id: int) -> HttpResponse:
-    """Write a part of the report."""
-    part = request.POST.get("part", "")
-    if part not in Part.values:
+def give_back(request: OfficeRequest, review_id: int, key: str) -> HttpResponse:
+    """Let the data speak in a section again."""
+    form = SeenForm(request.POST)
+    if not form.is_valid():
         raise Http404
-    form = forms.Remark(request.POST, auto_id=f"id_{part}_%s")
-    if form.is_valid():
-        said = form.cleaned_data
-        operations.write_remark(review_id, said["part"], said["text"], by=request.actor, at=now())
-        messages.success(request, _("The report is completed."))
-        return redirect("reviews:report", review_id)
-    return _page(request, review_id, form)
+    reporting.give_back_section(review_id, key, seen=form.cleaned_data["seen"], by=request.actor, at=now())
+    messages.success(request, _("The section follows the data again. Your words stay readable in its history."))
+    return redirect("reviews:section", review_id, key)
 
 
 @for_officials
@@ -63,7 +92,7 @@ def report_file(request: OfficeRequest, review_id: int, file_format: str) -> Htt
     """The report as a file."""
     permissions.may_read(request.actor).enforce()
     stem = documents.report_stem(queries.review(review_id))
-    return _file(documents.periodic_report(review_id), stem, file_format)
+    return _file(documents.periodic_report(review_id, on=today()), stem, file_format)
 
 
 @for_officials
@@ -74,29 +103,31 @@ def notice_file(request: OfficeRequest, review_id: int, file_format: str) -> Htt
     return _file(documents.notice_of_conclusions(review_id), stem, file_format)
 
 
-def _page(request: OfficeRequest, review_id: int, refused: forms.Remark | None) -> HttpResponse:
-    review = queries.review(review_id)
-    written = queries.remarks(review_id)
-    remarks = [(part.label, _form(part, written.get(part, ""), refused)) for part in Part]
+def _conflict(request: OfficeRequest, review: ReviewCard, key: str, form: SectionForm, sentence: str) -> HttpResponse:
+    """Theirs and mine side by side; nothing is kept before one of them is chosen."""
+    theirs = _section(review.id, key)
+    mine = form.cleaned_data["text"]
     context = {
         "review": review,
-        "document": printed(documents.periodic_report(review_id)),
-        "remarks": remarks,
-        "has_conclusions": bool(queries.conclusions(review_id)),
-        "may": permissions.decisions_for(request.actor, review),
+        "section": theirs,
+        "sentence": sentence,
+        "mine": mine,
+        "words": differences(theirs.text, mine),
+        "form": SectionForm(initial={"text": mine, "seen": theirs.version}),
     }
-    return render(request, "office/reviews/report.html", context, status=422 if refused else 200)
+    return render(request, "office/reviews/section_conflict.html", context, status=409)
 
 
-def _form(part: Part, text: str, refused: forms.Remark | None) -> forms.Remark:
-    if refused is not None and refused.data.get("part") == part:
-        return refused
-    return forms.Remark(initial={"part": part, "text": text}, auto_id=f"id_{part}_%s")
+def _section(review_id: int, key: str) -> Section:
+    found = sectioned.report(review_id, on=today()).section(key)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _file(document: OfficialDocument, stem: str, file_format: str) -> HttpResponse:
-    known = FORMATS.get(file_format)
-    if known is None:
+    if file_format not in formats_of(document):
         raise Http404
+    made = rendered(document, cast(FileFormat, file_format))
     headers = {"Content-Disposition": content_disposition_header(True, f"{stem}.{file_format}")}
-    return HttpResponse(known.render(document), content_type=known.content_type, headers=headers)
+    return HttpResponse(made.data, content_type=made.content_type, headers=headers)

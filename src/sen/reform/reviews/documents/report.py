@@ -42,7 +42,7 @@ def document_of(made: Report) -> OfficialDocument:
         ),
         signatures=(frame.committee_signature(page.review),),
         recipients=Recipients(tuple(names), "VT, NV"),
-        annexes=annexes.annexes_of(page, annex_page(page.review, on=made.reports.on)),
+        annexes=annexes.annexes_of(page, annex_page(page.review, on=made.reports.on, reports=made.reports)),
         note=frame.note_of(page.review.is_simulated or bool(progress and progress.is_simulated)),
         stem=report_stem(page.review),
     )

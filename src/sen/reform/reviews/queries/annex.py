@@ -10,6 +10,7 @@ from sen.reform.reviews.models import Review
 from sen.reform.reviews.queries.annex_sources import Sources, Typed, UnitFigure
 from sen.reform.reviews.queries.cards import ReviewCard, card_of
 from sen.reform.reviews.queries.catalogue import annex_rows
+from sen.reform.reviews.queries.unit_reports import Collection
 from sen.reform.reviews.rows import Computed, Row
 
 # More missing units than this are counted; the page of the collection names each.
@@ -63,10 +64,10 @@ class AnnexPage:
         return tuple((name, tuple(line for line in self.lines if line.row.group == name)) for name in names)
 
 
-def annex_page(card: ReviewCard, *, on: date) -> AnnexPage:
+def annex_page(card: ReviewCard, *, on: date, reports: Collection | None = None) -> AnnexPage:
     """Every row with its figure: plan, tasks and scores as of the days of the meeting, reports of units as of a day."""
     before = _review_before(card)
-    now, then = Sources(card, on), Sources(before, before.held_on) if before else None
+    now, then = Sources(card, on, reports=reports), Sources(before, before.held_on) if before else None
     lines = tuple(_line(row, now, then) for row in annex_rows())
     return AnnexPage(card, before.period if before else "", tuple(_with_rest(line, lines) for line in lines))
 

@@ -39,8 +39,9 @@ class Typed:
 class Sources:
     """What the figures of one meeting come from; each source is read when a row first asks for it."""
 
-    def __init__(self, card: ReviewCard, on: date) -> None:
+    def __init__(self, card: ReviewCard, on: date, *, reports: Collection | None = None) -> None:
         self.card, self.on = card, on
+        self._known_reports = reports
 
     def value(self, row: Row) -> Decimal | None:
         """The figure of a row; none where nobody holds one. What was not reported is never worked out from the rest."""
@@ -72,7 +73,7 @@ class Sources:
     @cached_property
     def reports(self) -> Collection:
         """The reports of units."""
-        return collection(self.card, on=self.on)
+        return self._known_reports or collection(self.card, on=self.on)
 
     def _reported(self, row: Row) -> Decimal | None:
         if row.computed == Computed.REPORTS:

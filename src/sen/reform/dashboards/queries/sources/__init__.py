@@ -8,6 +8,7 @@ from sen.reform.dashboards.queries.items import WorkItem
 from sen.reform.dashboards.queries.sources.citizens import articles_on_the_desk, waiting_comments
 from sen.reform.dashboards.queries.sources.commendations import commendation_work
 from sen.reform.dashboards.queries.sources.obstacles import activities_to_report, obstacles_to_decide
+from sen.reform.dashboards.queries.sources.reports import reports_to_hand_in
 from sen.reform.dashboards.queries.sources.season import season_work
 from sen.reform.dashboards.queries.sources.steering import (
     meetings_to_run,
@@ -28,6 +29,7 @@ SOURCES: tuple[Source, ...] = (
     unreported_plan_items,
     obstacles_to_decide,
     activities_to_report,
+    reports_to_hand_in,
     season_work,
     commendation_work,
     articles_on_the_desk,
