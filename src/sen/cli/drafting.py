@@ -21,6 +21,7 @@ from sen.reform.directives.drafting import (
     propose,
     written_on,
 )
+from sen.reform.organizations.workdays import WorkCalendar
 
 ROOT = Path(__file__).resolve().parents[3]
 DEMO_UNITS = ROOT / "demo" / "sa-dec-2023" / "units.toml"
@@ -59,15 +60,14 @@ def run(arguments: argparse.Namespace) -> int:
         text = read(arguments.file)
         on = arguments.on or written_on(text) or today()
         gazetteer = gazetteer_from(arguments.units, on=on)
-        proposal = propose(text, gazetteer, on)
+        proposal = propose(text, gazetteer, on, WorkCalendar())
     except OSError as error:
         return _refuse(f"Không đọc được tệp “{error.filename}”. Hãy kiểm tra đường dẫn và quyền đọc rồi thử lại.")
     except Refusal as refusal:
         return _refuse(_in_vietnamese(refusal))
     except (TextTooLong, UnitsUnusable) as error:
         return _refuse(str(error))
-    for unknown in proposal.unknown_units:
-        sys.stderr.write(f"{_about(unknown)}\n")
+    sys.stderr.writelines(f"{sentence}\n" for sentence in _notes(proposal))
     if arguments.json:
         shown = as_json(arguments.file.name, on, proposal, gazetteer)
         sys.stdout.write(json.dumps(shown, ensure_ascii=False, indent=2) + "\n")
@@ -111,6 +111,7 @@ def as_json(name: str, on: date, proposal: Proposal, gazetteer: Gazetteer) -> di
     return {
         "file": name,
         "written_on": on.isoformat(),
+        "authority": proposal.authority or None,
         "drafts": [_draft_as_json(draft, gazetteer) for draft in proposal.drafts],
         "unknown_units": [
             {"name": one.name, "span": list(one.span), "suggestions": list(one.suggestions)}
@@ -126,18 +127,25 @@ def as_text(proposal: Proposal, gazetteer: Gazetteer) -> str:
         return "Không thấy việc nào được giao trong văn bản.\n"
     lines: list[str] = []
     for number, draft in enumerate(proposal.drafts, start=1):
-        names = [gazetteer.unit(code).name for code in draft.leads]
-        who = draft.lead_set or ", ".join([*names, *draft.unknown_leads]) or "(chưa rõ)"
-        beside = ", ".join(gazetteer.unit(code).name for code in draft.co_ordinators)
-        lines += [f"{number}. {draft.what}", f"   Chủ trì: {who}"]
+        helpers = [gazetteer.unit(code).name for code in draft.co_ordinators]
+        beside = ", ".join([*helpers, *draft.unknown_co_ordinators])
+        lines += [f"{number}. {draft.what}", f"   Chủ trì: {_leads_as_text(draft, gazetteer)}"]
         lines += [f"   Phối hợp: {beside}"] if beside else []
         lines += [f"   Hạn: {_due_as_text(draft)}", *(f"   Lưu ý: {warning}" for warning in draft.warnings)]
     return "\n".join(lines) + "\n"
 
 
+def _leads_as_text(draft: Draft, gazetteer: Gazetteer) -> str:
+    """Units by name; a set and whoever is not in the list by the words of the text."""
+    sets = draft.lead_set.split("; ") if draft.lead_set else []
+    names = [gazetteer.unit(code).name for _words, code in draft.lead_words]
+    strangers = [name for name in draft.unknown_leads if name not in sets]
+    return ", ".join([*names, *sets, *strangers]) or "(chưa rõ)"
+
+
 def _due_as_text(draft: Draft) -> str:
     if draft.due is None:
-        return "chưa có"
+        return f"không có ngày (“{draft.due_words}”)" if draft.due_words else "chưa có"
     day = f"{draft.due.day}/{draft.due.month}/{draft.due.year}"
     return f"{day} (đề xuất theo “{draft.due_words}”)" if draft.due_is_proposed else day
 
@@ -148,7 +156,10 @@ def _draft_as_json(draft: Draft, gazetteer: Gazetteer) -> dict[str, Any]:
         "what": draft.what,
         "leads": [*known, *({"code": None, "name": name} for name in draft.unknown_leads)],
         "lead_set": draft.lead_set or None,
-        "co_ordinators": [{"code": code, "name": gazetteer.unit(code).name} for code in draft.co_ordinators],
+        "co_ordinators": [
+            *({"code": code, "name": gazetteer.unit(code).name} for code in draft.co_ordinators),
+            *({"code": None, "name": name} for name in draft.unknown_co_ordinators),
+        ],
         "product": draft.product or None,
         "due": draft.due.isoformat() if draft.due else None,
         "due_is_proposed": draft.due_is_proposed,
@@ -167,6 +178,16 @@ def _unit(row: Mapping[str, Any]) -> KnownUnit:
 def _existed(row: Mapping[str, Any], on: date) -> bool:
     begins, ends = row.get("from", on), row.get("to", on)
     return isinstance(begins, date) and isinstance(ends, date) and begins <= on <= ends
+
+
+def _notes(proposal: Proposal) -> list[str]:
+    """What whoever runs the command should know of the units."""
+    if proposal.authority:
+        return [
+            f"Văn bản của {proposal.authority}, không thuộc danh sách đơn vị đang dùng: "
+            "tên đơn vị được giữ nguyên văn. Dùng --units với danh sách của nơi đó để nhận diện đơn vị."
+        ]
+    return [_about(unknown) for unknown in proposal.unknown_units]
 
 
 def _about(unknown: UnknownUnit) -> str:

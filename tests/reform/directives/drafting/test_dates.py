@@ -1,12 +1,13 @@
 """Dates are read as notices word them; a period is dated by its last day and only proposed."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from sen.reform.directives.drafting import written_on
+from sen.reform.directives.drafting import propose, written_on
 from sen.reform.directives.drafting.dates import find_due, find_horizon
 from sen.reform.directives.drafting.source import Source
+from tests.reform.directives.drafting.authority import CITY
 
 MEETING = date(2023, 9, 21)  # a Thursday
 
@@ -134,3 +135,65 @@ def test_the_document_speaks_of_a_period(text, day):
 )
 def test_a_text_tells_the_day_it_was_written(head, day):
     assert written_on(head) == day
+
+
+class HolidayOn25th:
+    """A calendar on which 25/9/2023 is a holiday."""
+
+    def add(self, day: date, count: int) -> date:
+        while count:
+            day += timedelta(days=1)
+            count -= day.isoweekday() <= 5 and day != date(2023, 9, 25)
+        return day
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("trong 03 ngày làm việc", date(2023, 9, 27)),
+        ("trong thời hạn 02 (hai) ngày làm việc kể từ ngày ký Thông báo này", date(2023, 9, 26)),
+        ("trong 05 ngày làm việc kể từ ngày 22/9/2023", date(2023, 10, 2)),
+        ("trong 03 ngày", date(2023, 9, 24)),
+    ],
+)
+def test_working_days_are_those_of_the_calendar_given(words, day):
+    source = Source.of(words)
+    assert find_due(source, 0, len(source.clean), MEETING, HolidayOn25th()).on == day
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("trước 17h30’ thứ Sáu, ngày 29/9/2023", date(2023, 9, 29)),
+        ("trước 16:00 ngày 29/9", date(2023, 9, 29)),
+        ("thời hạn cuối cùng là 11 giờ 00 ngày 05/10/2023", date(2023, 10, 5)),
+        ("hoàn thành vào ngày 15.10.2023", date(2023, 10, 15)),
+        ("trong tháng tới", date(2023, 10, 31)),
+        ("trong quý này", date(2023, 9, 30)),
+        ("trong năm sau", date(2024, 12, 31)),
+        ("trước thứ Sáu tuần này", date(2023, 9, 22)),
+        ("chậm nhất thứ 4 tuần sau", date(2023, 9, 27)),
+    ],
+)
+def test_hours_weekdays_and_the_next_period_are_read(words, day):
+    assert due_in(words).on == day
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("hằng tháng, trước ngày 20 gửi báo cáo", "hằng tháng, trước ngày 20"),
+        ("báo cáo trước ngày 25 của tháng cuối quý", "trước ngày 25 của tháng cuối quý"),
+        ("trước 16 giờ hằng ngày", "trước 16 giờ hằng ngày"),
+    ],
+)
+def test_recurring_work_has_no_day_and_keeps_its_words(words, kept):
+    due = due_in(words)
+    assert due.on is None
+    assert words[due.start : due.end] == kept
+
+
+def test_constant_work_has_no_day_and_keeps_its_words():
+    (draft,) = propose("Giao Phòng Nội vụ thường xuyên rà soát hồ sơ tồn đọng.", CITY, MEETING).drafts
+    assert (draft.due, draft.due_words) == (None, "thường xuyên")
+    assert any("thường xuyên" in warning for warning in draft.warnings)

@@ -5,6 +5,7 @@ Drafts of tasks from the text of a notice or a report.
 what, by when, the span of text and the rule each came from. A person corrects and confirms them.
 """
 
+from sen.reform.directives.drafting.counting import WorkDays
 from sen.reform.directives.drafting.forms import key
 from sen.reform.directives.drafting.gazetteer import Gazetteer, KnownSet, KnownUnit
 from sen.reform.directives.drafting.letterhead import written_on
@@ -22,6 +23,7 @@ __all__ = [
     "Skipped",
     "TextTooLong",
     "UnknownUnit",
+    "WorkDays",
     "key",
     "plain_name",
     "propose",

@@ -66,7 +66,7 @@ class _Clock:
 
 def _draft(source: Source, one: Assignment, due: Due | None) -> Draft:
     leads = _codes(one.leads)
-    unknown = tuple(_words(source, lead) for lead in one.leads if lead.is_unknown)
+    unknown = tuple(dict.fromkeys(_words(source, lead) for lead in one.leads if lead.is_unknown))
     warnings = [NO_UNIT.format(name=name) for name in unknown]
     if not one.leads:
         warnings.append(NO_LEAD)
@@ -104,7 +104,8 @@ def _unknown_units(source: Source, gazetteer: Gazetteer, found: list[Assignment]
         for mention in (*one.leads, *one.co_ordinators):
             if mention.is_unknown and not mention.is_set:
                 name, span = _words(source, mention), source.span(mention.start, mention.end)
-                strangers[span] = UnknownUnit(name, span, gazetteer.suggestions(name))
+                near = () if gazetteer.is_of_others else gazetteer.suggestions(name)
+                strangers[span] = UnknownUnit(name, span, near)
     return tuple(strangers.values())
 
 

@@ -11,13 +11,22 @@ from sen.reform.audit import operations as audit
 from sen.reform.common.errors import Conflict, Refusal
 from sen.reform.common.text import nfc
 from sen.reform.directives import permissions
-from sen.reform.directives.drafting import Draft, Gazetteer, KnownSet, KnownUnit, Proposal, TextTooLong, propose
+from sen.reform.directives.drafting import (
+    Draft,
+    Gazetteer,
+    KnownSet,
+    KnownUnit,
+    Proposal,
+    TextTooLong,
+    WorkDays,
+    propose,
+)
 from sen.reform.directives.models import DraftBatch, TaskDraft
 from sen.reform.directives.operations.assigning import NewTask, assign
 from sen.reform.directives.operations.learning import learn
 from sen.reform.directives.queries import DraftNotFound, learnt_names
 from sen.reform.directives.workflow import DraftState
-from sen.reform.organizations.queries import UnitCard, units_on
+from sen.reform.organizations.queries import UnitCard, units_on, work_calendar
 
 
 class EmptyText(Refusal):
@@ -60,7 +69,7 @@ def draft_from_text(text: str, *, source_name: str, origin: str = "", written_on
     if not text:
         raise EmptyText
     units = units_on(written_on)
-    proposal = _proposal(text, _gazetteer(units), written_on)
+    proposal = _proposal(text, _gazetteer(units), written_on, work_calendar())
     batch = DraftBatch.objects.create(
         source_name=nfc(source_name),
         text=text,
@@ -144,9 +153,9 @@ def _gazetteer(units: tuple[UnitCard, ...]) -> Gazetteer:
     )
 
 
-def _proposal(text: str, gazetteer: Gazetteer, written_on: date) -> Proposal:
+def _proposal(text: str, gazetteer: Gazetteer, written_on: date, calendar: WorkDays) -> Proposal:
     try:
-        return propose(text, gazetteer, written_on)
+        return propose(text, gazetteer, written_on, calendar)
     except TextTooLong as error:
         raise TextRefused(str(error)) from error
 
