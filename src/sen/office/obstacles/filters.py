@@ -29,7 +29,7 @@ class RegisterFilter(forms.Form):
     level = forms.ChoiceField(label=_("Who can solve it"), required=False, choices=[("", _("all levels")), *LEVELS])
     unit = forms.ChoiceField(label=_("Unit"), required=False)
     area = forms.ChoiceField(label=_("Area"), required=False)
-    age = forms.ChoiceField(label=_("Age"), required=False, choices=[("", _("any age")), *_AGES_IN_WORDS])
+    age = forms.ChoiceField(label=_("Standing for"), required=False, choices=[("", _("any age")), *_AGES_IN_WORDS])
 
     def __init__(self, data: Any, *, lines: Iterable[ObstacleLine], areas: Mapping[str, str]) -> None:
         super().__init__(data)

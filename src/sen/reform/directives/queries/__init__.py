@@ -16,6 +16,7 @@ from sen.reform.directives.queries.drafts import (
 )
 from sen.reform.directives.queries.effects import TaskEffect
 from sen.reform.directives.queries.gazetteer import EarlierMeaning, LearntName, NameNotFound, learnt_name, learnt_names
+from sen.reform.directives.queries.obstacles import ObstacleLine, open_obstacles
 from sen.reform.directives.queries.plan_imports import PlanImportNotFound, PlanPreview, plan_preview
 from sen.reform.directives.queries.plan_revisions import (
     RevisionCard,
@@ -62,6 +63,7 @@ __all__ = [
     "ItemProgress",
     "LearntName",
     "NameNotFound",
+    "ObstacleLine",
     "OpenBatch",
     "PlanImportNotFound",
     "PlanItemNotFound",
@@ -92,6 +94,7 @@ __all__ = [
     "learnt_name",
     "learnt_names",
     "open_draft_batches",
+    "open_obstacles",
     "overdue_tasks",
     "parties_of",
     "plan_item_page",
