@@ -85,6 +85,7 @@ def _report(rows: list[dict[str, str]], year: int) -> None:
             value=Decimal(row["value"]),
             reported_on=day,
             note=row["note"],
+            is_estimate=bool(row["estimate"]),
             by=SYSTEM,
             at=on_day(day, 16),
         )

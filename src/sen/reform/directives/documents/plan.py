@@ -31,22 +31,26 @@ from sen.reform.documents.content import (
     Title,
 )
 from sen.reform.documents.wording import Kind, symbol
+from sen.reform.organizations.kinds import GRASSROOTS
+from sen.reform.organizations.queries import units_on
 from sen.reform.scoring.documents.issuer import SIMULATED, SeasonIssuer, season_issuer
 
 _NUMBER = re.compile(r"^\s*0*(\d{1,6})\s*/\s*(\S.*)$")
 # Numbers below this are printed without dots, so that nobody reads 1.200 as 1,2.
 _FIRST_WITH_DOTS = 1000
+# What a plan calls them together; it is read as all of them.
+_ALL_GRASSROOTS, _FEWEST_TOGETHER = "UBND các xã, phường", 3
 _COLUMNS = (
     Column(Part.CODE.value, 1.1, Align.CENTRE),
-    Column(Part.KIND.value, 1.3, Align.CENTRE),
-    Column(Part.TITLE.value, 5),
-    Column(Part.PRODUCT.value, 2.6),
+    Column(Part.KIND.value, 1.5, Align.CENTRE),
+    Column(Part.TITLE.value, 4.6),
+    Column(Part.PRODUCT.value, 2.4),
     Column(Part.MEASURE.value, 1.5, Align.CENTRE),
-    Column(Part.BASELINE.value, 1.3, Align.NUMBER),
-    Column(Part.PLANNED.value, 1.3, Align.NUMBER),
+    Column(Part.BASELINE.value, 1.4, Align.NUMBER),
+    Column(Part.PLANNED.value, 1.4, Align.NUMBER),
     Column(Part.LEAD.value, 2.2),
     Column(Part.BESIDE.value, 2.6),
-    Column(Part.DUE.value, 1.7, Align.CENTRE),
+    Column(Part.DUE.value, 2.2, Align.CENTRE),
     Column(Part.BASIS.value, 2.2),
     Column(Part.BUDGET.value, 1.9),
 )
@@ -68,7 +72,7 @@ def plan_document(issue: RevisionLines, *, before: RevisionLines | None = None) 
         annexes=(
             Annex(
                 f"Nhiệm vụ, chỉ tiêu cải cách hành chính năm {issue.year}",
-                (_table(issue.lines),),
+                (_table(issue.lines, _grassroots(issue)),),
                 Orientation.LANDSCAPE,
             ),
         ),
@@ -133,15 +137,20 @@ def _text(issue: RevisionLines, before: RevisionLines | None, issuer: SeasonIssu
     yield Paragraph("Trong quá trình thực hiện nếu có khó khăn, vướng mắc, các đơn vị phản ánh về Phòng Nội vụ./.")
 
 
-def _table(lines: Iterable[PlanLine]) -> Table:
+def _grassroots(issue: RevisionLines) -> frozenset[str]:
+    """The wards and communes of the day, which a plan names together."""
+    return frozenset(unit.name for unit in units_on(issue.issued_on, kinds=GRASSROOTS))
+
+
+def _table(lines: Iterable[PlanLine], grassroots: frozenset[str]) -> Table:
     rows: list[Row] = []
     for name, own in groupby(lines, key=lambda line: f"{line.area_code}. {line.area_name}"):
         rows.append(GroupRow(name))
-        rows.extend(_row(line) for line in own)
+        rows.extend(_row(line, grassroots) for line in own)
     return Table(_COLUMNS, tuple(rows))
 
 
-def _row(line: PlanLine) -> Cells:
+def _row(line: PlanLine, grassroots: frozenset[str]) -> Cells:
     return (
         line.code,
         KINDS[line.kind],
@@ -151,11 +160,18 @@ def _row(line: PlanLine) -> Cells:
         None if line.baseline is None else _figure(line.baseline),
         _figure(line.planned),
         line.lead,
-        "; ".join(line.co_ordinators) or None,
+        "; ".join(_named(line.co_ordinators, grassroots)) or None,
         format_day(line.due_on),
         line.basis or None,
         line.budget or None,
     )
+
+
+def _named(names: tuple[str, ...], grassroots: frozenset[str]) -> tuple[str, ...]:
+    """The names; all wards and communes together by the words that mean them, where those are fewer."""
+    if len(grassroots) < _FEWEST_TOGETHER or not grassroots <= set(names):
+        return names
+    return (*(name for name in names if name not in grassroots), _ALL_GRASSROOTS)
 
 
 def _figure(value: Decimal) -> Decimal | str:
@@ -169,7 +185,8 @@ def _sentence(line: PlanLine) -> str:
 
 def _counted(lines: Iterable[PlanLine]) -> str:
     kinds = [line.kind for line in lines]
-    return f"{kinds.count(TASK)} nhiệm vụ và {kinds.count(TARGET)} chỉ tiêu"
+    counts = ((kinds.count(TASK), "nhiệm vụ"), (kinds.count(TARGET), "chỉ tiêu"))
+    return " và ".join(f"{count} {what}" for count, what in counts if count)
 
 
 def _areas(lines: Iterable[PlanLine]) -> Iterator[tuple[str, list[PlanLine]]]:

@@ -159,5 +159,9 @@ def _write_item(area: PlanArea, item: NewItem, position: int) -> PlanItem:
         baseline=item.baseline,
         position=position,
     )
-    written.co_ordinators.set(item.co_ordinator_ids)
+    # In the order given, which `set` would not keep.
+    through = PlanItem.co_ordinators.through
+    through.objects.bulk_create(
+        through(planitem_id=written.pk, unit_id=unit_id) for unit_id in dict.fromkeys(item.co_ordinator_ids)
+    )
     return written

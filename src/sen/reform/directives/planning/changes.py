@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from sen.reform.common.days import format_day
 from sen.reform.common.numbers import format_number
+from sen.reform.common.text import collation_key
 from sen.reform.directives.planning.lineage import Place
 
 
@@ -98,7 +99,7 @@ def _shown(line: PlanLine) -> dict[str, str]:
         _("Baseline"): "" if line.baseline is None else format_number(line.baseline),
         _("Product"): line.product,
         _("Lead"): line.lead,
-        _("Co-ordinators"): ", ".join(line.co_ordinators),
+        _("Co-ordinators"): ", ".join(sorted(line.co_ordinators, key=collation_key)),
         _("Due on"): format_day(line.due_on),
         _("Basis"): line.basis,
         _("Budget"): line.budget,
