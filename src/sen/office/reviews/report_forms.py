@@ -69,17 +69,14 @@ class AnnexForm(forms.Form):
             self._add(line, has_previous=has_previous)
 
     @property
-    def rows(self) -> Iterator[FigureFields]:
-        """The fields row by row."""
-        for line in self.lines:
-            code = line.row.code
-            value, previous = f"v-{code}", f"p-{code}"
-            yield FigureFields(
-                line,
-                self[value] if value in self.fields else None,
-                self[previous] if previous in self.fields else None,
-                self[f"s-{code}"],
-            )
+    def typed_rows(self) -> tuple[FigureFields, ...]:
+        """The fields of the rows a person types."""
+        return tuple(self._fields_of(line) for line in self.lines if line.row.is_typed)
+
+    @property
+    def other_rows(self) -> tuple[FigureFields, ...]:
+        """The fields of the other rows: only their period before."""
+        return tuple(self._fields_of(line) for line in self.lines if not line.row.is_typed)
 
     @property
     def figures(self) -> tuple[NewFigure, ...]:
@@ -101,6 +98,15 @@ class AnnexForm(forms.Form):
         for code, version in versions.items():
             data[f"s-{code}"] = str(version)
         self.data = data
+
+    def _fields_of(self, line: AnnexLine) -> FigureFields:
+        value, previous = f"v-{line.row.code}", f"p-{line.row.code}"
+        return FigureFields(
+            line,
+            self[value] if value in self.fields else None,
+            self[previous] if previous in self.fields else None,
+            self[f"s-{line.row.code}"],
+        )
 
     def _add(self, line: AnnexLine, *, has_previous: bool) -> None:
         row, typed = line.row, line.typed
