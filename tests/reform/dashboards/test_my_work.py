@@ -102,8 +102,11 @@ def test_an_extension_asked_for_waits_for_whoever_gives_tasks_until_it_is_decide
     operations.ask_extension(task_id, new_due_on=date(2023, 10, 16), reason="Chờ", by=head, at=at)
     (group,) = my_work(leader, THURSDAY)
     (item,) = group.items
-    assert (item.title, item.detail) == ("Quyết định gia hạn: Số hóa", "Phường 3 xin gia hạn đến 16/10/2023")
-    assert (item.due_on, item.url_args) == (date(2023, 9, 30), (task_id,))
+    assert (item.title, item.detail) == (
+        "Quyết định gia hạn: Số hóa",
+        "Phường 3, hạn 30/9/2023, xin gia hạn đến 16/10/2023",
+    )
+    assert (group.label, item.due_label, item.url_args) == ("Hôm nay", "đang chờ bạn", (task_id,))
     operations.refuse_extension(task_id, reason="Đủ điều kiện", by=SYSTEM, at=at)
     assert my_work(leader, THURSDAY) == ()
 

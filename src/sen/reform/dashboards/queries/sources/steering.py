@@ -73,17 +73,21 @@ def tasks_to_decide(by: Actor, on: date) -> Iterator[WorkItem]:
         if task.state in _TO_DECIDE:
             yield _result_to_decide(task, on)
         elif task.asked_due_on is not None:
-            asked = _("%(unit)s asks for %(day)s")
-            yield WorkItem(
-                title=_("Decide on the extension: %(task)s") % {"task": task.title},
-                detail=asked % {"unit": task.lead_name, "day": format_day(task.asked_due_on)},
-                url_name="directives:task",
-                url_args=(task.id,),
-                action_label=_("Decide"),
-                on=on,
-                waits=True,
-                due_on=task.due_on,
-            )
+            yield _extension_to_decide(task, on, until=task.asked_due_on)
+
+
+def _extension_to_decide(task: TaskLine, on: date, *, until: date) -> WorkItem:
+    asked = _("%(unit)s, due on %(due)s, asks for %(until)s")
+    due = format_day(task.due_on) if task.due_on else ""
+    return WorkItem(
+        title=_("Decide on the extension: %(task)s") % {"task": task.title},
+        detail=asked % {"unit": task.lead_name, "due": due, "until": format_day(until)},
+        url_name="directives:task",
+        url_args=(task.id,),
+        action_label=_("Decide"),
+        on=on,
+        waits=True,
+    )
 
 
 def _result_to_decide(task: TaskLine, on: date) -> WorkItem:
