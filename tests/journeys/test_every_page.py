@@ -40,6 +40,8 @@ PAGES = {
         "/danh-gia/bo-chi-so/1/ ",
         "/nhiem-vu/ tasks",
         "/nhiem-vu/1/ ",
+        "/nhiem-vu/bang-theo-doi/ boards",
+        "/nhiem-vu/don-doc/ ",
         "/don-vi/ ",
         "/don-vi/29905/2021-01-01/ unit",
         "/doi-mat-khau/ ",
@@ -49,6 +51,9 @@ PAGES = {
         "/so-ket/1/hop/ meeting",
         "/so-ket/1/bao-cao/ report",
         "/nhiem-vu/soan-tu-van-ban/ ",
+        "/nhiem-vu/don-doc/ follow-up",
+        "/nhiem-vu/don-doc/cai-dat/ ",
+        "/nhiem-vu/don-doc/cong-van/1/ ",
         "/danh-gia/bo-chi-so/ ",
         "/danh-gia/bo-chi-so/2/ index",
         "/danh-gia/bo-chi-so/kiem-tra/ ",
@@ -158,6 +163,7 @@ def test_every_page_of_an_empty_installation_is_sound(empty, visitor, size):
     sign_in(page, empty, "quantri")
     for path in (
         *("/viec-cua-toi/", "/so-ket/", "/danh-gia/", "/ke-hoach/2023/", "/nhiem-vu/", "/don-vi/"),
+        *("/nhiem-vu/bang-theo-doi/", "/nhiem-vu/don-doc/", "/nhiem-vu/don-doc/cai-dat/"),
         *("/quan-tri/tai-khoan/", "/bien-tap/", "/danh-gia/bo-chi-so/", "/don-vi/lich-lam-viec/"),
     ):
         page.goto(empty + path)
