@@ -29,20 +29,27 @@ def _word(move) -> str:
 
 def _picture(app: str) -> str:
     workflow = import_module(f"sen.reform.{app}.workflow")
-    states: type[TextChoices] = workflow.State
+    lines = [f"# {app}", "", f"{workflow.__doc__.strip()}", "", *_diagram(workflow.State, workflow.MOVES)]
+    # What else in the app has states of its own.
+    for name in sorted(name for name in vars(workflow) if name.endswith("_MOVES")):
+        states = getattr(workflow, f"{name.removesuffix('_MOVES').title()}State")
+        lines += [f"## {name.removesuffix('_MOVES').lower()}", "", *_diagram(states, getattr(workflow, name))]
+    with override("vi"):
+        lines += _table(workflow)
+    return "\n".join(lines)
+
+
+def _diagram(states: type[TextChoices], moves) -> list[str]:
     order = {state.value: number for number, state in enumerate(states)}
-    arrows = sorted(_arrows(workflow.MOVES), key=lambda arrow: (order[arrow[0]], order[arrow[2]], str(arrow[1])))
-    lines = [f"# {app}", "", f"{workflow.__doc__.strip()}", "", "```mermaid", "stateDiagram-v2"]
+    arrows = sorted(_arrows(moves), key=lambda arrow: (order[arrow[0]], order[arrow[2]], str(arrow[1])))
+    lines = ["```mermaid", "stateDiagram-v2"]
     with override("vi"):
         lines += [f'    state "{states(value).label}" as {value}' for value in order]
         lines += [f"    [*] --> {next(iter(order))}"]
         for start, move, end in arrows:
             word = _word(move)
             lines.append(f"    {start} --> {end}" + (f": {word}" if word else ""))
-    lines += ["```", ""]
-    with override("vi"):
-        lines += _table(workflow)
-    return "\n".join(lines)
+    return [*lines, "```", ""]
 
 
 def _table(workflow) -> list[str]:
