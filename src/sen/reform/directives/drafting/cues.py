@@ -62,9 +62,12 @@ _MODALS = words(
 )  # fmt: skip
 MODAL = Pattern(
     rf"(?: ?[,:]? ?(?:(?:{_MODALS}|chịu trách nhiệm(?= {VERBS}\b))\b"
-    rf"|căn cứ [^,.;:]{{3,80}}?(?:,|(?= {VERBS}\b))))*[ ,:]*"
+    rf"|(?:căn cứ|trên cơ sở) [^,.;:]{{3,80}}?(?:,|(?= {VERBS}\b))))*[ ,:]*"
 )
-ROLE = Pattern(r"là (?:cơ quan|đơn vị) (?:thường trực|đầu mối)[^,.;:]{0,40}, ?")
+ROLE = Pattern(
+    r"(?:là|làm) (?:cơ quan |đơn vị )?(?:thường trực|đầu mối)"
+    rf"(?: (?:giúp [^,.;:]{{3,40}}? )?(?={VERBS}\b)|[^,.;:]{{0,40}}, ?)"
+)
 VERB = Pattern(rf"{VERBS}\b")
 UNLISTED = Pattern(
     r"(?!(?:phó )?chủ tịch (?!ubnd|ủy ban)|phó |đồng chí )"
@@ -77,7 +80,10 @@ DUTY = Pattern(
     r"|chủ trì(?:,| và)? (?:và )?(?:phối hợp|tham mưu))"
 )
 MEETING = r"(?:cuộc|hội|buổi|phiên|lễ|họp|và điều hành)"
-LEADING = Pattern(rf" ?,? ?(?:là |làm )?(?:đơn vị |cơ quan )?chủ trì\b(?! {MEETING})(?: ?,| và(?= phối hợp))?")
+LEADING = Pattern(
+    r" ?,? ?(?:là |làm )?(?:đơn vị |cơ quan )?(?:chủ trì|chịu trách nhiệm chính)\b"
+    rf"(?! {MEETING})(?: ?,| và(?= phối hợp))?"
+)
 TOGETHER = Pattern(
     r" ?,? ?(?:và )?(?:phối hợp(?: chặt chẽ| thường xuyên| tốt)*(?: cùng với| với| cùng)?|cùng với|cùng) "
 )
@@ -122,6 +128,10 @@ ONLY_A_DATE = Pattern(
 )
 
 # Headings.
+OF_ITS_FIELD = Pattern(
+    r" ?,? (?:chủ trì|phụ trách|tham mưu|theo dõi|quản lý)(?: về)? (?:từng |các )?"
+    r"(?:lĩnh vực|nội dung|tiêu chí|ngành)[^.;:]{0,40}:?$"
+)
 BACKGROUND_WORD = Pattern(
     r"\b(?:kết quả|đánh giá|ưu điểm|tồn tại|hạn chế|thành phần|nguyên nhân|tình hình|khó khăn, vướng mắc"
     r"|ý kiến (?:của )?(?:các )?(?:phát biểu|thảo luận|tham gia|đóng góp|đơn vị|đại biểu|thành viên|ngành|cử tri)"

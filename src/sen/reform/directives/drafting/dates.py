@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -81,7 +81,7 @@ _AGAIN = Pattern(
     r"\b(?:(?:trước|chậm nhất(?: là)?|vào|đến)(?: \d{1,2} giờ(?: \d{2})?)?(?: (?:ngày \d{1,2}|thứ \w+))? (?:của )?)?"
     r"(?:(?:hằng|hàng|mỗi|từng) (?:ngày|tuần|tháng|quý|năm)\b|\bđịnh kỳ(?: (?:hằng|hàng|mỗi) \w+)?\b)"
     r"(?:,? (?:chậm nhất(?: là)? |vào )?(?:trước )?ngày \d{1,2}(?! ?[/\d]| tháng \d)"
-    r"(?: của tháng(?: cuối quý| sau| kế tiếp)?)?)?"
+    r"(?: của tháng| (?:của )?tháng (?:cuối quý|sau|kế tiếp))?)?"
     r"|\b(?:trước|chậm nhất(?: là)?|vào) ngày \d{1,2} (?:của )?(?:tháng (?:sau|cuối quý|kế tiếp|cuối)|hằng|hàng)\b"
 )
 _REFERENCE = Pattern(r"(?:tiếp nhận|phát sinh|ban hành|(?<!trình )ký|sinh|xảy ra|nộp|tồn(?: đọng)?|có) ?$")
@@ -134,11 +134,13 @@ def find_constant(source: Source, start: int, end: int) -> Due | None:
     return Due(None, False, constant.start(), constant.end(), "Việc thường xuyên: không có hạn.")
 
 
-def find_horizon(source: Source, written_on: date) -> Due | None:
-    """The period the whole document speaks of ("3 tháng cuối năm 2023"): its last day."""
+def find_horizon(source: Source, written_on: date, own: Iterable[tuple[int, int]] = ()) -> Due | None:
+    """The period the whole document speaks of ("3 tháng cuối năm 2023"): its last day; `own` are words of one task."""
+    own = tuple(own)
     for found in _HORIZON.all(source, 0, len(source.clean)):
         on = _end_of_year(found, written_on)
-        if on is not None and on >= written_on:
+        is_own = any(start <= found.start() < end for start, end in own)
+        if on is not None and on >= written_on and not is_own:
             return Due(on, True, found.start(), found.end())
     return None
 

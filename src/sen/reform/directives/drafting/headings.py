@@ -51,7 +51,8 @@ def heading(reader: Reader, block: Block, start: int, end: int) -> Heading | Non
     if block.is_shouted and block.is_paragraph:
         return Heading(block.level, start=start, end=end)
     leads, after = reader.units_at(start, end)
-    if leads and not source.clean[after:end].strip(" .:-–"):
+    described = cues.OF_ITS_FIELD.match(source, after, end) if leads else None
+    if leads and (described or not source.clean[after:end].strip(" .:-–")):
         return Heading(block.level, leads, (), demands=True, is_list=True, start=start, end=end)
     if source.clean[:end].endswith(":"):
         found = reader.asked(start, end) or _subject(reader, start, end)

@@ -33,8 +33,9 @@ def propose(text: str, gazetteer: Gazetteer, written_on: date, calendar: WorkDay
         gazetteer = gazetteer.of_others(authority)
     drafter = Drafter(Reader(source, find_mentions(source, gazetteer)))
     drafter.read(gazetteer)
-    clock = _Clock(source, written_on, calendar, find_horizon(source, written_on))
     found = sorted(drafter.assignments, key=lambda one: one.start)
+    horizon = find_horizon(source, written_on, ((one.start, one.end) for one in found))
+    clock = _Clock(source, written_on, calendar, horizon)
     return Proposal(
         drafts=tuple(_draft(source, one, clock.due(one)) for one in found),
         unknown_units=_unknown_units(source, gazetteer, found),

@@ -17,7 +17,8 @@ OWN_WORK = Pattern(r" (?:phân công|ban hành|đánh giá|chỉ đạo)\b")
 
 _REPORTING = words(
     "đã", "đang", "đạt", r"được(?! (?:giao|phân công|yêu cầu)\b)", "từng", "có nhiều", "có chuyển biến", "có tỷ lệ",
-    "có điểm", "có sự", "có chỉ số", "còn", "chưa", r"là(?! (?:cơ quan|đơn vị) (?:thường trực|đầu mối)\b)", "không có",
+    "có điểm", "có sự", "có chỉ số", "còn", "chưa", "không có",
+    r"là(?! (?:(?:cơ quan|đơn vị) )?(?:thường trực|đầu mối)\b)",
     "xếp", "tham dự", "dự", "phát biểu", "trình bày", "hoàn thành tốt nhiệm vụ", "biết", "hoàn thành tốt kế hoạch",
     "hoàn thành vượt", "hoàn thành xuất sắc", "nêu cao", "chấp hành tốt", "nghỉ", "để biết", "thực hiện tốt việc",
     "không phát sinh", "vì", "do", "như", "nhận",
@@ -87,6 +88,7 @@ PETITIONER = Pattern(
 )
 HIGHER = Pattern(
     r"(?:chủ tịch |lãnh đạo |văn phòng )?(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân) tỉnh"
+    r"|(?:thường trực )?(?:hđnd|hội đồng nhân dân) (?:thành phố|huyện|thị xã|quận|tp)\b"
     r"|(?:tỉnh|trung ương|thành|huyện) ủy|chính phủ|thủ tướng|quốc hội|bộ |trung ương"
 )
 BOARD = Pattern(r"(?:giám đốc |lãnh đạo )?sở\b")
