@@ -182,6 +182,13 @@ def test_the_page_of_what_several_units_were_given_shows_the_part_of_each(sign_i
     assert "Xem phần việc của từng đơn vị" in get_page(f"/nhiem-vu/{part}/")
 
 
+def test_what_stands_in_the_way_is_raised_from_the_task(sign_in, get_page):
+    unit = a_unit()
+    task_id = a_task(unit.id)
+    sign_in(Role.UNIT_HEAD, unit.id)
+    assert f"?nhiem-vu={task_id}" in get_page(f"/nhiem-vu/{task_id}/")
+
+
 def test_a_task_without_a_deadline_says_so(sign_in, get_page):
     task_id = a_task(due_on=None)
     sign_in(Role.LEADER)
@@ -258,5 +265,6 @@ def test_the_pages_take_the_same_queries_for_22_units(sign_in, client, django_as
     # Session, account, posts; then the tasks with their records, and the units of the filter.
     with django_assert_max_num_queries(7):
         client.get("/nhiem-vu/")
-    with django_assert_max_num_queries(13):
+    # For one task: its neighbours, units and obstacles besides.
+    with django_assert_max_num_queries(15):
         client.get(f"/nhiem-vu/{whole}/")
