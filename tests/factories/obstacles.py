@@ -2,9 +2,9 @@
 
 from datetime import UTC, date, datetime
 
-from sen.reform.accounts.queries import SYSTEM
+from sen.reform.accounts.queries import SYSTEM, Actor
 from sen.reform.directives.operations.activities import NewActivity, plan_activity
-from sen.reform.directives.operations.obstacles import Letter
+from sen.reform.directives.operations.obstacles import Escalation, Letter, escalate_obstacle
 from sen.reform.directives.operations.raising import NewObstacle, raise_obstacle
 from tests.factories.units import a_unit
 
@@ -25,6 +25,12 @@ def an_obstacle(unit_id: int | None = None, *, at: datetime = RAISED_AT, **said:
         }
     )
     return raise_obstacle(new, by=SYSTEM, at=at)
+
+
+def put_up(obstacle_id: int, *, at: datetime, by: Actor = SYSTEM, seen: int | None = None, **said: object) -> None:
+    """Put an obstacle to Sở Nội vụ, by a letter, unless told otherwise."""
+    to = Escalation(**{"level": "province", "addressee": "Sở Nội vụ", "letter": LETTER, **said})
+    escalate_obstacle(obstacle_id, to=to, seen=seen, by=by, at=at)
 
 
 def an_activity(unit_id: int | None = None, *, at: datetime = PLANNED_AT, **said: object) -> int:

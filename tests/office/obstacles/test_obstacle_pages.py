@@ -14,7 +14,7 @@ from sen.reform.indices import loader
 from sen.reform.organizations.kinds import Kind
 from tests.factories.assessments import a_round
 from tests.factories.directives import a_plan, a_task
-from tests.factories.obstacles import LETTER, an_obstacle
+from tests.factories.obstacles import an_obstacle, put_up
 from tests.factories.units import a_unit
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +23,7 @@ AT = datetime(2023, 9, 10, 2, 0, tzinfo=UTC)
 
 
 def put_to_the_province(obstacle_id, addressee="Sở Nội vụ"):
-    operations.escalate_obstacle(obstacle_id, level="province", addressee=addressee, letter=LETTER, by=SYSTEM, at=AT)
+    put_up(obstacle_id, addressee=addressee, at=AT)
 
 
 def test_the_register_shows_counts_that_add_up(sign_in, get_page):

@@ -20,7 +20,7 @@ from sen.reform.scoring.documents import NoCommittee
 from sen.reform.scoring.queries import criteria_table
 from tests.factories.assessments import a_round
 from tests.factories.directives import a_task
-from tests.factories.obstacles import LETTER, an_activity, an_obstacle
+from tests.factories.obstacles import an_activity, an_obstacle, put_up
 from tests.factories.results import a_round_before_the_council, an_official_run
 from tests.factories.units import a_unit
 from tests.reform.documents.libreoffice import needs_libreoffice, pages_of
@@ -50,7 +50,7 @@ def scored():
 
 def at_the_province(addressee, **said):
     obstacle_id = an_obstacle(**said)
-    operations.escalate_obstacle(obstacle_id, level="province", addressee=addressee, letter=LETTER, by=SYSTEM, at=AT)
+    put_up(obstacle_id, addressee=addressee, at=AT)
     return obstacle_id
 
 

@@ -32,7 +32,7 @@ from sen.reform.indices import loader
 from sen.reform.notifications.queries import notices_of
 from tests.factories.assessments import a_round
 from tests.factories.directives import a_task
-from tests.factories.obstacles import LETTER, RAISED_AT, an_obstacle
+from tests.factories.obstacles import LETTER, RAISED_AT, an_obstacle, put_up
 from tests.factories.people import an_actor
 from tests.factories.units import a_unit
 
@@ -42,8 +42,7 @@ AT = datetime(2023, 9, 10, 2, 0, tzinfo=UTC)
 
 
 def put_to_the_province(obstacle_id, **said):
-    given = {"level": "province", "addressee": "Sở Nội vụ", "letter": LETTER, "by": SYSTEM, "at": AT, **said}
-    operations.escalate_obstacle(obstacle_id, **given)
+    put_up(obstacle_id, **{"at": AT, **said})
 
 
 def line_of(obstacle_id, on=TODAY):
@@ -53,7 +52,7 @@ def line_of(obstacle_id, on=TODAY):
 def test_an_obstacle_goes_from_the_unit_to_the_province_and_out_of_the_way():
     unit, office = a_unit("Phường 3"), a_unit("Phòng Nội vụ")
     obstacle_id = an_obstacle(unit.id, level="unit", title="Chưa có hướng dẫn lưu trữ điện tử")
-    operations.escalate_obstacle(obstacle_id, level="city", note="Vượt thẩm quyền", by=SYSTEM, at=AT)
+    put_up(obstacle_id, level="city", note="Vượt thẩm quyền", at=AT)
     operations.entrust_obstacle(obstacle_id, unit_id=office.id, note="Tham mưu văn bản", by=SYSTEM, at=AT)
     put_to_the_province(obstacle_id)
     line = line_of(obstacle_id)
@@ -173,19 +172,19 @@ def test_nothing_leaves_the_city_without_its_letter_and_somebody_it_goes_to():
 def test_it_goes_up_only_and_within_the_province_to_another_department():
     obstacle_id = an_obstacle()
     with override("en"), pytest.raises(operations.NotHigher, match="with “The city” already"):
-        operations.escalate_obstacle(obstacle_id, level="city", by=SYSTEM, at=AT)
+        put_up(obstacle_id, level="city", at=AT)
     put_to_the_province(obstacle_id)
     put_to_the_province(obstacle_id, addressee="Sở Thông tin và Truyền thông")
     assert line_of(obstacle_id).addressee == "Sở Thông tin và Truyền thông"
     with pytest.raises(operations.NotHigher):
-        operations.escalate_obstacle(obstacle_id, level="city", by=SYSTEM, at=AT)
+        put_up(obstacle_id, level="city", at=AT)
 
 
 def test_whoever_puts_it_up_says_what_is_asked():
     obstacle_id = an_obstacle(level="unit", asked="")
     with pytest.raises(raising.NothingAsked):
-        operations.escalate_obstacle(obstacle_id, level="city", by=SYSTEM, at=AT)
-    operations.escalate_obstacle(obstacle_id, level="city", note="Bố trí kinh phí", by=SYSTEM, at=AT)
+        put_up(obstacle_id, level="city", at=AT)
+    put_up(obstacle_id, level="city", note="Bố trí kinh phí", at=AT)
     assert line_of(obstacle_id).asked == "Bố trí kinh phí"
 
 
@@ -262,7 +261,7 @@ def test_people_find_what_their_unit_raised_or_follows_up():
 
 
 _ACTS = {
-    "up": (operations.escalate_obstacle, {"level": "province", "addressee": "Sở Nội vụ", "letter": LETTER}),
+    "up": (put_up, {}),
     "answer": (operations.answer_obstacle, {"answer": "Đã rõ", "letter": LETTER}),
     "solve": (operations.solve_obstacle, {"solution": "Xong"}),
     "reopen": (operations.reopen_obstacle, {"reason": "Chưa xong"}),

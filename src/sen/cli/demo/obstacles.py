@@ -9,7 +9,7 @@ from sen.cli.demo.staff import Staff
 from sen.reform.assessments.queries import rounds_of
 from sen.reform.directives import queries
 from sen.reform.directives.operations import activities, obstacles
-from sen.reform.directives.operations.obstacles import Letter
+from sen.reform.directives.operations.obstacles import Escalation, Letter
 from sen.reform.directives.operations.raising import NewObstacle, raise_obstacle
 from sen.reform.organizations.queries import UnitCard
 
@@ -54,8 +54,7 @@ def _step(obstacle_id: int, step: dict[str, Any], units: dict[str, UnitCard], st
     if step["do"] == "entrust":
         obstacles.entrust_obstacle(obstacle_id, unit_id=units[step["unit"]].id, note=step["note"], by=by, at=at)
     elif step["do"] == "escalate":
-        whom = step["addressee"]
-        obstacles.escalate_obstacle(obstacle_id, level="province", addressee=whom, letter=letter, by=by, at=at)
+        obstacles.escalate_obstacle(obstacle_id, to=Escalation("province", step["addressee"], letter), by=by, at=at)
     elif step["do"] == "answer":
         obstacles.answer_obstacle(obstacle_id, answer=step["text"], letter=letter, by=by, at=at)
     else:

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sen.reform.directives.operations.obstacles import Letter
+from sen.reform.directives.operations.obstacles import Escalation, Letter
 from sen.reform.directives.operations.raising import NewObstacle
 from sen.reform.directives.queries.obstacles import HIGHER_LEVELS, LEVELS
 from sen.reform.organizations.queries import UnitCard
@@ -112,6 +112,13 @@ class EscalateForm(LetterForm):
     )
     note = _text(_("Note"), required=False)
     field_order = ("level", "addressee", "number", "written_on", "note")
+
+    def clean(self) -> dict[str, Any]:
+        """Put together to whom, by what letter, and why; what is wrong with one part has been said beside it."""
+        said = super().clean()
+        if not self.errors:
+            said["to"] = Escalation(**{name: said.pop(name) for name in ("level", "addressee", "letter", "note")})
+        return said
 
 
 class AnswerForm(LetterForm):

@@ -75,6 +75,16 @@ class Letter:
         return " ".join(filter(None, (nfc(self.number), day)))
 
 
+@dataclass(frozen=True)
+class Escalation:
+    """To whom an obstacle is put; the note says what is asked where nothing was asked before."""
+
+    level: str
+    addressee: str = ""
+    letter: Letter = Letter()
+    note: str = ""
+
+
 @transaction.atomic
 def entrust_obstacle(
     obstacle_id: int, *, unit_id: int, note: str = "", seen: int | None = None, by: Actor, at: datetime
@@ -90,17 +100,7 @@ def entrust_obstacle(
 
 
 @transaction.atomic
-def escalate_obstacle(
-    obstacle_id: int,
-    *,
-    level: str,
-    addressee: str = "",
-    letter: Letter = Letter(),
-    note: str = "",
-    seen: int | None = None,
-    by: Actor,
-    at: datetime,
-) -> None:
+def escalate_obstacle(obstacle_id: int, *, to: Escalation, seen: int | None = None, by: Actor, at: datetime) -> None:
     """
     Put an obstacle to the city or the province; what leaves the city has a letter and somebody it goes to.
 
@@ -109,17 +109,17 @@ def escalate_obstacle(
     """
     obstacle = _locked(obstacle_id, seen)
     permissions.may_escalate_obstacle(by, parties_of_obstacle(obstacle)).enforce()
-    wanted = Level(level)
+    wanted = Level(to.level)
     if wanted != Level.PROVINCE and _LEVELS.index(wanted) <= _LEVELS.index(Level(obstacle.level)):
         raise NotHigher(level=Level(obstacle.level).label)
-    if not nfc(obstacle.asked) and not nfc(note):
+    if not nfc(obstacle.asked) and not nfc(to.note):
         raise NothingAsked
-    if wanted == Level.PROVINCE and not nfc(addressee):
+    if wanted == Level.PROVINCE and not nfc(to.addressee):
         raise NobodyAsked
-    _check_letter(letter, at, is_needed=wanted == Level.PROVINCE)
-    obstacle.level, obstacle.addressee = wanted, nfc(addressee)
-    obstacle.asked = obstacle.asked or nfc(note)
-    _move(obstacle, ObstacleMove.ESCALATE, Step(note, str(letter)), by=by, at=at)
+    _check_letter(to.letter, at, is_needed=wanted == Level.PROVINCE)
+    obstacle.level, obstacle.addressee = wanted, nfc(to.addressee)
+    obstacle.asked = obstacle.asked or nfc(to.note)
+    _move(obstacle, ObstacleMove.ESCALATE, Step(to.note, str(to.letter)), by=by, at=at)
     whom = obstacle.addressee or str(wanted.label)
     _tell(obstacle, _("Put to %(whom)s: %(title)s"), by=by, at=at, whom=whom)
 
