@@ -92,7 +92,7 @@ def _a_season(client: Any, unit_count: int) -> tuple[int, int]:
         a_task(unit.unit_id, due_on=date(2023, 9, 2))
     review = a_review(line_percent=_line(run_id))
     person = an_actor(Role.SECRETARY)
-    client.force_login(get_user_model().objects.get(pk=person.user_id))
+    client.force_login(get_user_model().objects.get(pk=person.user_id or 0))
     return review.id, sum(len(part.low) for part in reviews.pack(review.id).rounds)
 
 
@@ -109,11 +109,11 @@ def _file(review_id: int) -> tuple[float, int, int]:
     import pypdfium2
 
     from sen.reform.accounts.queries import SYSTEM
-    from sen.reform.reviews import operations, queries
+    from sen.reform.reviews import jobs, operations, queries
 
     file_id = operations.ask_for_pack(review_id, by=SYSTEM, at=PREPARED_AT)
     begin = time.perf_counter()
-    if not operations.make_pack(file_id, at=PREPARED_AT):
+    if not jobs.make_pack.func(file_id):
         raise SystemExit(f"The pack was not made: {queries.pack_file(review_id, file_id).failure}")
     took = time.perf_counter() - begin
     content = queries.pack_content(review_id, file_id)

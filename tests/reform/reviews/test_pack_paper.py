@@ -95,7 +95,7 @@ def test_whoever_asks_sees_how_far_it_is_and_takes_the_file(city):
     assert (card.is_done, card.pages_done, card.pages) == (True, 5, 5)
     assert queries.pack_content(review.id, file_id).startswith(b"%PDF-1.")
     # Made once; another is made anew when it is asked for.
-    assert not operations.make_pack(file_id, at=PREPARED_AT)
+    assert not jobs.make_pack.func(file_id)
     assert operations.ask_for_pack(review.id, by=head, at=PREPARED_AT) != file_id
 
 
@@ -113,14 +113,14 @@ def test_every_step_can_be_seen_while_it_is_made(city, monkeypatch):
         return paper(review_id, heard=told)
 
     monkeypatch.setattr(documents, "pack_paper", watched)
-    operations.make_pack(file_id, at=PREPARED_AT)
+    jobs.make_pack.func(file_id)
     assert seen == [("reading", 2, 5), ("reading", 3, 5), ("reading", 4, 5)]
 
 
 def test_what_cannot_be_made_says_why(monkeypatch):
     review = a_review()
     file_id = operations.ask_for_pack(review.id, by=SYSTEM, at=PREPARED_AT)
-    assert not operations.make_pack(file_id, at=PREPARED_AT)
+    assert not jobs.make_pack.func(file_id)
     card = queries.pack_file(review.id, file_id)
     assert card.is_failed
     assert "Ủy ban nhân dân" in card.failure
@@ -134,7 +134,7 @@ def test_what_breaks_is_logged_and_nobody_waits_for_ever(monkeypatch, caplog):
         raise ValueError("no figures")
 
     monkeypatch.setattr(documents, "pack_paper", broken)
-    assert not operations.make_pack(file_id, at=PREPARED_AT)
+    assert not jobs.make_pack.func(file_id)
     assert queries.pack_file(review.id, file_id).is_failed
     assert "could not be made" in caplog.text
 

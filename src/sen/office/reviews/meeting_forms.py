@@ -93,9 +93,7 @@ class HeldTask(NewTask):
 class Opinion(forms.Form):
     """What was said on a matter."""
 
-    text = forms.CharField(
-        label=_("Opinion"), max_length=LONGEST_REASON, widget=forms.Textarea(attrs={"rows": 2})
-    )
+    text = forms.CharField(label=_("Opinion"), max_length=LONGEST_REASON, widget=forms.Textarea(attrs={"rows": 2}))
     unit_id = forms.TypedChoiceField(label=_("Opinion of"), required=False, coerce=int, empty_value=None)
     is_differing = forms.BooleanField(label=_("A differing opinion"), required=False)
 
@@ -109,4 +107,9 @@ class Attendance(forms.Form):
     """Whether one unit came."""
 
     is_present = forms.BooleanField(label=_("Present"), required=False)
-    note = forms.CharField(label=_("Who came, or why nobody did"), required=False, max_length=LONGEST_NOTE)
+    note = forms.CharField(
+        label=_("Who came, or why nobody did"),
+        required=False,
+        max_length=LONGEST_NOTE,
+        widget=forms.TextInput(attrs={"size": 16}),
+    )

@@ -38,7 +38,7 @@ from sen.reform.reviews.operations.meetings import (
     write_remark,
 )
 from sen.reform.reviews.operations.minuting import Came, NewOpinion, take_attendance, write_opinion
-from sen.reform.reviews.operations.packing import ask_for_pack, make_pack
+from sen.reform.reviews.operations.packing import ask_for_pack, fail_pack, keep_pack, note_pages, take_pack
 from sen.reform.reviews.operations.proposing import NewItem
 from sen.reform.reviews.operations.supporting import NotAPeer, Support, SupportedAlready, give_support
 
@@ -75,8 +75,10 @@ __all__ = [
     "close_review",
     "conclude",
     "confirm_draft",
+    "fail_pack",
     "give_support",
-    "make_pack",
+    "keep_pack",
+    "note_pages",
     "open_review",
     "prepare_review",
     "put_on_agenda",
@@ -84,6 +86,7 @@ __all__ = [
     "reword",
     "take_attendance",
     "take_off_agenda",
+    "take_pack",
     "waive",
     "waive_rest",
     "withdraw",

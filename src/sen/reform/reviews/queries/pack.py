@@ -46,6 +46,11 @@ class Pack:
         return tuple(line for line in self.red if line.is_left)
 
     @property
+    def red_answered(self) -> tuple[RedLine, ...]:
+        """Red figures that are on the agenda, or waived."""
+        return tuple(line for line in self.red if not line.is_left)
+
+    @property
     def has_low_units(self) -> bool:
         """Some unit of some round is below the line."""
         return any(part.low for part in self.rounds)
