@@ -167,3 +167,43 @@ def test_units_without_a_committee_keep_their_tails():
     gazetteer = Gazetteer((KnownUnit("nv", "Phòng Nội vụ", "department"),))
     (draft,) = propose("Giao Phòng Nội vụ thành phố rà soát hồ sơ.", gazetteer, MEETING).drafts
     assert draft.leads == ("nv",)
+
+
+def test_what_stands_before_the_conclusion_of_minutes_was_only_said():
+    text = (
+        "BIÊN BẢN\nHọp giao ban\nI. DIỄN BIẾN\n- Phòng Kinh tế: hồ sơ tăng, đề nghị bổ sung người.\n"
+        "II. KẾT LUẬN\n- Phòng Nội vụ: đề xuất phương án bố trí người trước 20/10.\n"
+    )
+    assert [draft.leads for draft in drafts_of(text)] == [("nv",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Yêu cầu Ban Quản lý chợ tổ chức kiểm điểm.", "Ban Quản lý chợ"),
+        ("Giao Ban Tiếp công dân thành phố trả lời người dân.", "Ban Tiếp công dân thành phố"),
+        ("Giao Xí nghiệp Cấp nước Sa Đéc kéo đường ống nước.", "Xí nghiệp Cấp nước Sa Đéc"),
+        ("Giao Hiệu trưởng các trường tiểu học bàn giao học sinh.", "Hiệu trưởng các trường tiểu học"),
+        ("Giao Văn phòng HĐND và UBND phường cập nhật lịch tiếp dân.", "Văn phòng HĐND và UBND phường"),
+        ("Yêu cầu các đơn vị chưa gửi báo cáo hoàn thành ngay việc tự chấm.", "Các đơn vị chưa gửi báo cáo"),
+    ],
+)
+def test_who_is_in_no_list_keeps_the_whole_name(sentence, words):
+    draft = only(sentence)
+    assert (draft.leads, draft.unknown_leads) == ((), (words,))
+
+
+def test_places_no_list_has_are_each_kept():
+    draft = only("Giao UBND các phường An Lộc, An Bình A khắc phục hồ sơ quá hạn.")
+    assert draft.unknown_leads == ("UBND các phường An Lộc", "An Bình A")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "without"),
+    [
+        ("Yêu cầu UBND các xã, phường (trừ Phường 2) đăng ký gian hàng.", {"p2"}),
+        ("Yêu cầu UBND các xã, phường (ngoại trừ Phường 2, Phường 4) đăng ký gian hàng.", {"p2", "p4"}),
+    ],
+)
+def test_an_exception_is_taken_out_of_a_set(sentence, without):
+    assert set(only(sentence).leads) == set(LOCAL) - without

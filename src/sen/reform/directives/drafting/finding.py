@@ -17,7 +17,8 @@ _HEAD = Pattern(
     r"(?:ubnd |ủy ban nhân dân )?$"
 )
 _TAIL = Pattern(
-    r" (?:(?:của |thuộc |trực thuộc )?(?:ubnd |ủy ban nhân dân )?(?P<level>thành phố|tp\.?|thị xã|huyện|quận|tỉnh))\b"
+    r" (?:(?:của |thuộc |trực thuộc )?(?:ubnd |ủy ban nhân dân )?"
+    r"(?P<level>thành phố|tp\.?|thị xã|huyện|quận|tỉnh|phường|xã(?! hội)))\b"
 )
 _PROPER = re.compile(rf"(?: [{UPPER}]\w*){{1,3}}")
 _EACH_LEVEL = Pattern(r" (?:các cấp|cấp (?:xã|huyện|tỉnh)|hai cấp)\b")

@@ -9,6 +9,7 @@ from sen.reform.directives.drafting.source import Source
 _FEWEST_WORDS = 3
 _FEWEST_WORDS_TO_NOBODY = 5
 _SOON = 80
+_HEAD_OF_MINUTES = 300
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,9 @@ class Judge:
     def __post_init__(self) -> None:
         everything = (self.source, 0, len(self.source.clean))
         self._assigns_boards = telling.ASSIGNS_BOARDS.search(*everything) is not None
+        is_minutes = telling.MINUTES.search(self.source, 0, _HEAD_OF_MINUTES) is not None
+        if is_minutes and telling.CONCLUSION.search(*everything):
+            self.course.is_background = True
         self._is_letter = telling.LETTER.search(*everything) is not None
 
     def takes_named(self, named: Assignment, start: int, end: int) -> bool:

@@ -60,7 +60,7 @@ def sets(source: Source, gazetteer: Gazetteer) -> list[Mention]:
 
 
 _PLACES = re.compile("xã|phường|thị trấn|xa|phuong|thi tran")
-_PLACE_NAME = re.compile(rf"(?P<joiner>\s|,\s?|\svà\s)(?P<name>(?:[{UPPER}][{LOWER}]+\s?){{1,4}})(?<!\s)")
+_PLACE_NAME = re.compile(rf"(?P<joiner>\s|,\s?|\svà\s)(?P<name>(?:[{UPPER}][{LOWER}]*\s?){{1,4}})(?<!\s)")
 _OFFICE = re.compile("(?:Phòng|Ban|Sở|Trung tâm|Công an|Văn phòng|Hội|Chi cục|Thanh tra|Mặt trận)")
 
 

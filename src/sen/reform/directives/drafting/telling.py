@@ -49,8 +49,12 @@ ANSWERS_FOR = Pattern(r"[ ,]*(?:chịu )?trách nhiệm (?:cá nhân )?(?:trư�
 CARRIED_OUT = Pattern(r"(?:căn cứ|chiếu) [^.;,]{0,20}(?:thi hành|thực hiện)\b|(?:chịu trách nhiệm )?thi hành\b")
 ONLY_COMPLY = Pattern(
     r"(?:(?:nghiêm túc|khẩn trương|kịp thời|tích cực|phối hợp|quan tâm|biết|tổ chức|triển khai|thực hiện|chỉ đạo|nghiêm"
-    r"|và|có|hiệu quả|tốt|đầy đủ|các nội dung|nội dung|trên|nêu trên|theo|đúng|quy định|này|để)[ ,]*)+[./]*$"
+    r"|và|có|ngay|khẩn cấp|hiệu quả|tốt|đầy đủ|các nội dung|nội dung|trên|nêu trên|theo|đúng|quy định|này|để)[ ,]*)+"
+    r"[./]*$"
 )
+# In minutes with a conclusion, what stands before it was only said.
+MINUTES = Pattern(r"biên bản\b")
+CONCLUSION = Pattern(r"\n[^\w\n]*(?:(?:[ivx]+|\d{1,2})[.)/] ?)?(?:phần )?(?:ý kiến )?kết luận\b[^\n]{0,60}(?=\n)")
 PRAISE = Pattern(
     r"\b(?:biểu dương|khen ngợi|đánh giá cao|ghi nhận|giấy khen|bằng khen|tặng thưởng|trao thưởng|trao tặng"
     r"|chúc mừng|hoan nghênh|cảm ơn)\b"
