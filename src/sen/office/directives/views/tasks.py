@@ -12,7 +12,6 @@ from sen.office.directives.forms.boards import BoardDay
 from sen.office.directives.views.effects import effect_card
 from sen.office.directives.views.steps import forms_for
 from sen.office.obstacles.beside import beside_task
-from sen.office.obstacles.beside import beside_task
 from sen.office.people import OfficeRequest, for_officials
 from sen.reform.common.clock import today
 from sen.reform.directives import permissions, queries
@@ -82,7 +81,6 @@ def draw_task(request: OfficeRequest, task_id: int, setback: Setback | None = No
         "forms": forms,
         "setback": setback,
         "effect": effect_card(request.actor, page),
-        "obstacles": beside_task(request.actor, task_id),
         "may_draft": permissions.may_draft(request.actor),
         "beside": beside_task(request.actor, page.line.id),
     }
