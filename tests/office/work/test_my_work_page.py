@@ -55,6 +55,6 @@ def test_the_page_takes_the_same_queries_for_22_units(sign_in, client, django_as
     a_task(*(unit.id for unit in units))
     a_plan(NewArea("1", "A", tuple(an_item(f"1.{unit.id}", lead_unit_id=unit.id) for unit in units)))
     sign_in(Role.UNIT_HEAD, units[0].id)
-    # Session, account, posts, notices; tasks and their records; the plan's items and reports; sheets of open rounds.
-    with django_assert_max_num_queries(9):
+    # Session, account, posts, notices; tasks, the plan, obstacles, communication, sheets of open rounds, awards.
+    with django_assert_max_num_queries(15):
         client.get("/viec-cua-toi/")
