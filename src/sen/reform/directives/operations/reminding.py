@@ -76,7 +76,7 @@ def _hearers(one: DueReminder, people: Iterable[Actor]) -> frozenset[int]:
         case Rung.GIVER:
             leaders = (user_id for user_id in _with(people, Role.LEADER) if user_id == one.task.given_by_id)
             return _with(people, Role.SECRETARY).union(leaders)
-        case Rung.SECRETARY:
+        case _:
             return _with(people, Role.SECRETARY)
 
 
