@@ -131,6 +131,7 @@ def test_units_are_told_when_asked_and_reminded_until_they_hand_in(unit):
     ("said", "refusal"),
     [
         ({"text": " "}, operations.NothingWritten),
+        ({"text": "", "figures": {"1.1": " "}}, operations.NothingWritten),  # an empty field is no figure
         ({"figures": {"1.1": "bốn"}}, collecting.BadFigure),
         ({"figures": {"1.1": "-4"}}, collecting.BadFigure),
         ({"figures": {"1.1": "1.563"}}, collecting.BadFigure),  # 1563 or 1,563?

@@ -24,7 +24,7 @@ def reports_to_hand_in(by: Actor, on: date) -> Iterator[WorkItem]:
     if not units and not collects:
         return
     asking = tuple(card for card in asking_reviews() if on <= card.held_on + _ASKED_FOR)
-    for found in collections(asking, on=on):
+    for found in collections(asking, on=on) if asking else ():
         yield from _owed(found, units, on)
         if collects and found.without:
             yield _collecting(found.review, len(found.without), on)
