@@ -76,6 +76,6 @@ def test_the_number_of_queries_does_not_grow_with_units_tasks_or_conclusions(dja
     for ward in wards:
         a_task(ward.id, due_on=date(2023, 9, 2))
         a_conclusion(review.id, ward.id)
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(21):
         pack = queries.pack(review.id)
     assert len(pack.overdue) == len(pack.conclusions) == units
