@@ -14,8 +14,6 @@ from sen.reform.directives import permissions
 from sen.reform.directives.drafting import (
     Draft,
     Gazetteer,
-    KnownSet,
-    KnownUnit,
     Proposal,
     TextTooLong,
     WorkDays,
@@ -24,9 +22,10 @@ from sen.reform.directives.drafting import (
 from sen.reform.directives.models import DraftBatch, TaskDraft
 from sen.reform.directives.operations.assigning import NewTask, assign
 from sen.reform.directives.operations.learning import learn
-from sen.reform.directives.queries import DraftNotFound, learnt_names
+from sen.reform.directives.queries import DraftNotFound
+from sen.reform.directives.queries.gazetteer import gazetteer_of
 from sen.reform.directives.workflow import DraftState
-from sen.reform.organizations.queries import UnitCard, units_on, work_calendar
+from sen.reform.organizations.queries import units_on, work_calendar
 
 
 class EmptyText(Refusal):
@@ -69,7 +68,7 @@ def draft_from_text(text: str, *, source_name: str, origin: str = "", written_on
     if not text:
         raise EmptyText
     units = units_on(written_on)
-    proposal = _proposal(text, _gazetteer(units), written_on, work_calendar())
+    proposal = _proposal(text, gazetteer_of(units), written_on, work_calendar())
     batch = DraftBatch.objects.create(
         source_name=nfc(source_name),
         text=text,
@@ -142,15 +141,6 @@ def discard_draft(draft_id: int, *, by: Actor, at: datetime) -> None:
     """
     permissions.may_assign(by).enforce()
     _decide(_open_draft(draft_id), DraftState.DISCARDED, by=by, at=at)
-
-
-def _gazetteer(units: tuple[UnitCard, ...]) -> Gazetteer:
-    """The units of a day under their own names and those people taught."""
-    codes = {unit.id: unit.code for unit in units}
-    return Gazetteer(
-        tuple(KnownUnit(unit.code, unit.name, unit.kind, unit.short_names) for unit in units),
-        tuple(KnownSet(one.name, (codes[one.unit_id],)) for one in learnt_names() if one.unit_id in codes),
-    )
 
 
 def _proposal(text: str, gazetteer: Gazetteer, written_on: date, calendar: WorkDays) -> Proposal:

@@ -1,6 +1,6 @@
 """Names this authority's people taught the drafter."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from sen.reform.common.errors import NotFound
 from sen.reform.common.text import collation_key
+from sen.reform.directives.drafting import Gazetteer, KnownSet, KnownUnit
 from sen.reform.directives.models import GazetteerEntry
+from sen.reform.organizations.queries import UnitCard
 
 
 class NameNotFound(NotFound):
@@ -61,6 +63,16 @@ def learnt_name(entry_id: int) -> LearntName:
     if found is None:
         raise NameNotFound
     return found
+
+
+def gazetteer_of(units: Iterable[UnitCard]) -> Gazetteer:
+    """The units of a day under their own names and those people taught."""
+    known = tuple(units)
+    codes = {unit.id: unit.code for unit in known}
+    return Gazetteer(
+        tuple(KnownUnit(unit.code, unit.name, unit.kind, unit.short_names) for unit in known),
+        tuple(KnownSet(one.name, (codes[one.unit_id],)) for one in learnt_names() if one.unit_id in codes),
+    )
 
 
 def _name(entries: Sequence[GazetteerEntry]) -> LearntName:

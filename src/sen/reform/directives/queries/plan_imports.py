@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy
 from sen.reform.common.days import format_day
 from sen.reform.common.errors import NotFound
 from sen.reform.common.text import fold
-from sen.reform.directives.drafting import Gazetteer, KnownSet, KnownUnit
 from sen.reform.directives.models import ItemKind, Plan, PlanImport
 from sen.reform.directives.planning import (
     Changes,
@@ -29,9 +28,9 @@ from sen.reform.directives.planning import (
     read_plan,
     unpacked,
 )
-from sen.reform.directives.queries.gazetteer import learnt_names
+from sen.reform.directives.queries.gazetteer import gazetteer_of
 from sen.reform.directives.queries.plan_revisions import RevisionLines, plan_lines
-from sen.reform.organizations.queries import UnitCard, units_on
+from sen.reform.organizations.queries import units_on
 
 
 class PlanImportNotFound(NotFound):
@@ -102,7 +101,7 @@ def plan_preview(import_id: int) -> PlanPreview:
     if kept is None:
         raise PlanImportNotFound
     units = units_on(kept.issued_on)
-    read = read_plan(unpacked(kept.tables), Names(_gazetteer(units)), year=kept.year)
+    read = read_plan(unpacked(kept.tables), Names(gazetteer_of(units)), year=kept.year)
     before = plan_lines(kept.year, number=kept.base_revision) if kept.base_revision else None
     names = {unit.code: unit.name for unit in units}
     lines = tuple(_line(area.name, item, names) for area in read.areas for item in area.items)
@@ -131,15 +130,6 @@ def plan_preview(import_id: int) -> PlanPreview:
         unit_ids={unit.code: unit.id for unit in units},
         last_revision=last or 0,
         plan_id=kept.plan_id,
-    )
-
-
-def _gazetteer(units: tuple[UnitCard, ...]) -> Gazetteer:
-    """The units of a day under their own names and those people taught."""
-    codes = {unit.id: unit.code for unit in units}
-    return Gazetteer(
-        tuple(KnownUnit(unit.code, unit.name, unit.kind, unit.short_names) for unit in units),
-        tuple(KnownSet(one.name, (codes[one.unit_id],)) for one in learnt_names() if one.unit_id in codes),
     )
 
 
