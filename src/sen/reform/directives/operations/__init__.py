@@ -61,6 +61,7 @@ from sen.reform.directives.operations.plans_import import (
     confirm_plan,
 )
 from sen.reform.directives.operations.plans_progress import (
+    CountedByTasks,
     ImpossibleValue,
     NoLongerPlanned,
     NotWholeSteps,
@@ -84,6 +85,7 @@ from sen.reform.directives.queries.units import UnitNotThere, UnknownUnit
 __all__ = [
     "CodeTwice",
     "CompetentItself",
+    "CountedByTasks",
     "DraftCorrection",
     "DraftDecided",
     "DueBeforeGiven",

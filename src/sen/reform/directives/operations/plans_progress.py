@@ -15,7 +15,8 @@ from sen.reform.common.text import nfc
 from sen.reform.directives.models import ItemKind, PlanItem, ProgressReport
 from sen.reform.directives.operations.plans_content import FINEST, LARGEST
 from sen.reform.directives.permissions import may_report_progress
-from sen.reform.directives.queries.plan_standing import item_in_force
+from sen.reform.directives.queries.item_tasks import task_shares
+from sen.reform.directives.queries.plan_standing import items_of_item
 
 
 class ImpossibleValue(Refusal):
@@ -42,6 +43,12 @@ class NoLongerPlanned(Refusal):
     message = _("%(code)s is no longer in the plan in force. What was reported of it stays readable.")
 
 
+class CountedByTasks(Refusal):
+    """Tasks were given for the item, and say how far it is."""
+
+    message = _("%(code)s is %(source)s, so nobody reports it. Report the tasks given for it instead.")
+
+
 @transaction.atomic
 def report_progress(
     item_id: int,
@@ -58,13 +65,18 @@ def report_progress(
 
     An item the plan was issued again with is reported in the issue in force, whichever one is named.
 
-    :raises Refusal: if there is no such item, or it cannot have reached that, or not on that day
+    :raises Refusal: if there is no such item, its tasks say how far it is, or it cannot have reached that, or not
+        on that day
     """
-    named, item = item_in_force(item_id, on=local_day(at))
+    found = items_of_item(item_id)
+    named, item = found.named(item_id, local_day(at))
     if item is None:
         may_report_progress(by, named.lead_id).enforce()
         raise NoLongerPlanned(code=named.code)
     may_report_progress(by, item.lead_id).enforce()
+    counted = task_shares(found, (item,), on=local_day(at)).get(found.root(item.pk))
+    if counted is not None:
+        raise CountedByTasks(code=item.code, source=counted.source)
     _check_value(item, value)
     year = item.area.plan.year
     if reported_on > local_day(at) or reported_on.year != year:

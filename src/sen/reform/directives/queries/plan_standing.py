@@ -45,6 +45,11 @@ class YearItems:
             item_id = earlier
         return item_id
 
+    @property
+    def descents(self) -> dict[int, int]:
+        """Every item, and where its descent begins."""
+        return {item.pk: self.root(item.pk) for item in self._items}
+
     def named(self, item_id: int, on: date) -> tuple[PlanItem, PlanItem | None]:
         """An item, and the one of its descent in the issue in force; nothing when that one has dropped it."""
         root = self.root(item_id)
@@ -58,9 +63,12 @@ class YearItems:
 
     def reports_of(self, item_id: int) -> tuple[ProgressReport, ...]:
         """Everything reported of an item, under whichever issue."""
+        return tuple(ProgressReport.objects.filter(item_id__in=self.same_as(item_id)))
+
+    def same_as(self, item_id: int) -> tuple[int, ...]:
+        """An item under every issue that has it."""
         root = self.root(item_id)
-        same = [item.pk for item in self._items if self.root(item.pk) == root]
-        return tuple(ProgressReport.objects.filter(item_id__in=same))
+        return tuple(item.pk for item in self._items if self.root(item.pk) == root)
 
 
 def items_of_item(item_id: int) -> YearItems:
@@ -73,15 +81,6 @@ def items_of_item(item_id: int) -> YearItems:
     if year is None:
         raise PlanItemNotFound
     return YearItems(year)
-
-
-def item_in_force(item_id: int, *, on: date) -> tuple[PlanItem, PlanItem | None]:
-    """
-    An item as it was named, and as the plan in force on a day has it; nothing when that one has dropped it.
-
-    :raises PlanItemNotFound: if there is none
-    """
-    return items_of_item(item_id).named(item_id, on)
 
 
 def co_ordinators_of(items: Iterable[PlanItem]) -> dict[int, tuple[tuple[int, str], ...]]:

@@ -1,7 +1,8 @@
 """
 How much of the plan is fulfilled: exact fractions, rounded once, where they are shown.
 
-An item has fulfilled min(1, reported ÷ planned); an area the mean of its items; the plan the mean of its areas.
+An item has fulfilled min(1, reported ÷ planned), or, where tasks were given for it, finished ÷ given tasks; an area the
+mean of its items; the plan the mean of its areas.
 """
 
 from collections.abc import Iterable
@@ -11,6 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from sen.reform.common.numbers import format_number
+from sen.reform.directives.queries.item_tasks import TaskShare
 
 # How far behind the expected share an area may be and still only "need attention".
 A_LITTLE_BEHIND = Fraction(5, 100)
@@ -31,6 +33,7 @@ class ItemProgress:
     due_on: date
     measure: str
     planned: Decimal
+    # What it has reached: as reported, or planned × finished ÷ given tasks, to four decimals.
     reported: Decimal | None
     reported_on: date | None
     is_estimate: bool
@@ -41,6 +44,8 @@ class ItemProgress:
     basis: str = ""
     budget: str = ""
     baseline: Decimal | None = None
+    # The tasks its figure is computed from; nothing when it is reported.
+    tasks: TaskShare | None = None
 
     @property
     def percent(self) -> Decimal:
@@ -54,15 +59,22 @@ class ItemProgress:
 
     @property
     def is_reported(self) -> bool:
-        """Something was reported by the cut-off."""
+        """Something was reported by the cut-off, or its tasks say it."""
         return self.reported is not None
 
     @property
     def arithmetic(self) -> str:
-        """The division itself: "27 ÷ 30"; nothing reported counts as 0."""
+        """The division itself: "27 ÷ 30", or "3 ÷ 5 tasks"; nothing reported counts as 0."""
+        if self.tasks:
+            return self.tasks.arithmetic
         reported = Decimal(0) if self.reported is None else self.reported
         whole = f"{format_number(reported)} ÷ {format_number(self.planned)}"
         return f"min(1; {whole})" if reported > self.planned else whole
+
+    @property
+    def source(self) -> str:
+        """What a figure that nobody reported is computed from, in words; empty when it is reported."""
+        return self.tasks.source if self.tasks else ""
 
     @property
     def tone(self) -> str:
