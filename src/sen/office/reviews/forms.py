@@ -37,7 +37,7 @@ class NewItem(forms.Form):
     presenter_id = forms.TypedChoiceField(label=_("Presented by"), required=False, coerce=int, empty_value=None)
 
     def __init__(self, *args: Any, units: Iterable[UnitCard], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"auto_id": "matter-%s", **kwargs})
         choices = [("", _("nobody in particular")), *((unit.id, unit.name) for unit in units)]
         self.fields["presenter_id"].choices = choices  # type: ignore[attr-defined]  # a choice field
 
