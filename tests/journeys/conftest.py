@@ -36,7 +36,8 @@ def _free_port() -> int:
         return probe.getsockname()[1]
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def environment_of(folder: Path) -> dict[str, str]:
+    """What our commands need to know of an installation."""
     environment = {**os.environ, "SEN_VAR": str(folder), "DJANGO_SETTINGS_MODULE": "sen.config.settings"}
     environment.pop("SEN_DEBUG", None)
     return environment
@@ -45,7 +46,7 @@ def _environment(folder: Path) -> dict[str, str]:
 def set_up(folder: Path, *words: str) -> None:
     """Prepare an installation in a folder, and fill it by one of our own commands."""
     for command in (["prepare"], list(words)):
-        subprocess.run([sys.executable, "-m", "sen.cli", *command], env=_environment(folder), cwd=ROOT, check=True)
+        subprocess.run([sys.executable, "-m", "sen.cli", *command], env=environment_of(folder), cwd=ROOT, check=True)
 
 
 @contextmanager
@@ -53,7 +54,7 @@ def served(folder: Path) -> Iterator[str]:
     """Serve the installation in a folder, and end it again."""
     port = _free_port()
     serve = [sys.executable, "-m", "sen.cli", "serve", "--port", str(port)]
-    process = subprocess.Popen(serve, env=_environment(folder), cwd=ROOT)
+    process = subprocess.Popen(serve, env=environment_of(folder), cwd=ROOT)
     address = f"http://127.0.0.1:{port}"
     try:
         _wait_for(address, process)
