@@ -56,6 +56,7 @@ class BoardNarrowing(BoardDay):
 #: Where tasks come from → in words.
 ORIGINS = {
     "plan": _("the reform plan"),
+    "directives.item": _("an item of the reform plan"),
     "reviews.conclusion": _("a conclusion of a meeting"),
     "reviews.review": _("a meeting"),
 }

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sen.office.directives.forms.deadlines import Deadline
+from sen.office.directives.forms.texts import ORIGIN
 from sen.office.directives.forms.units import DraftCorrection
 from sen.reform.assessments.queries import RoundCard
 from sen.reform.common.text import nfc
@@ -33,6 +34,7 @@ class NewTask(Deadline, DraftCorrection):
         max_length=LONGEST_CODE,
         help_text=_("As it stands in the index, for example 1.2.3."),
     )
+    origin = forms.RegexField(regex=f"^{ORIGIN}$", required=False, widget=forms.HiddenInput)
 
     def __init__(
         self,
@@ -86,6 +88,7 @@ class NewTask(Deadline, DraftCorrection):
             area_code=said["area_code"] or (line.area if line else ""),
             round_id=said["round_id"],
             criterion_code=line.code if line else "",
+            origin=said["origin"],
         )
 
     def _offer(self, name: str, nothing: Any, choices: Mapping[str, str]) -> None:

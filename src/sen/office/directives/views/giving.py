@@ -1,5 +1,6 @@
 """Giving a task by hand; other pages link here with what they know of it already."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,7 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 
 from sen.office.directives.forms import NewTask
-from sen.office.directives.forms.units import LONGEST_TITLE
+from sen.office.directives.forms.texts import ORIGIN
+from sen.office.directives.forms.units import LONGEST_PRODUCT, LONGEST_TITLE
 from sen.office.people import OfficeRequest, for_officials
 from sen.reform.assessments.queries import rounds
 from sen.reform.common.clock import now, today
@@ -64,10 +66,16 @@ def given_words(number: int) -> str:
 
 
 def _proposed(asked: QueryDict) -> Mapping[str, Any]:
-    """What the page that links here says of the task: its words, units, round and criterion."""
+    """What the page that links here says of the task: its words, units, day, where it comes from, its criterion."""
+    origin = asked.get("nguon", "")
     return {
         "title": asked.get("ten", "")[:LONGEST_TITLE],
         "lead_unit_ids": asked.getlist("don-vi"),
+        "co_ordinator_ids": asked.getlist("phoi-hop"),
+        "product": asked.get("san-pham", "")[:LONGEST_PRODUCT],
+        "due_on": asked.get("han", ""),
+        "area_code": asked.get("linh-vuc", ""),
+        "origin": origin if re.fullmatch(ORIGIN, origin) else "",
         "round_id": asked.get("vong", ""),
         "criterion_code": asked.get("tieu-chi", ""),
     }

@@ -5,18 +5,23 @@ from datetime import date
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from sen.office.directives.forms import CutOff, Progress
 from sen.office.people import OfficeRequest, for_officials
 from sen.reform.common.clock import now, today
+from sen.reform.common.days import format_day
 from sen.reform.common.errors import NotAllowed, Refusal
 from sen.reform.directives import operations, queries
 from sen.reform.directives.permissions import (
     may_adopt_plan,
+    may_assign,
     may_report_progress,
     may_see_plan,
     reporting_unit_ids,
+    seen_unit_ids,
 )
 from sen.reform.organizations.queries import unit as unit_card
 
@@ -82,7 +87,7 @@ def unit(request: OfficeRequest, year: int, unit_id: int) -> HttpResponse:
 
 @for_officials
 def item(request: OfficeRequest, item_id: int) -> HttpResponse:
-    """An item, everything reported of it, and the form to report more."""
+    """An item, its tasks, everything reported of it, and the form to report more where no tasks speak for it."""
     may_see_plan(request.actor).enforce()
     page = queries.plan_item_page(item_id, on=today())
     if request.method == "GET" and page.is_superseded:
@@ -102,11 +107,30 @@ def item(request: OfficeRequest, item_id: int) -> HttpResponse:
         "page": page,
         "form": form,
         "may_report": not page.is_dropped and may_report_progress(request.actor, page.item.lead_unit_id),
+        "tasks": queries.tasks(on=today(), origins=page.origins, named_unit_ids=seen_unit_ids(request.actor)),
+        "give_url": "" if page.is_dropped or not may_assign(request.actor) else _give_url(page),
     }
     return render(request, "office/directives/item.html", context, status=422 if form.errors else 200)
 
 
-def _field_of(refusal: Refusal) -> str:
+def _give_url(page: queries.PlanItemPage) -> str:
+    """Where a task is given for an item, with everything the plan says of it filled in."""
+    item = page.item
+    said = {
+        "ten": item.title,
+        "don-vi": item.lead_unit_id,
+        "phoi-hop": [unit_id for unit_id, _name in item.co_ordinators],
+        "san-pham": item.product,
+        "han": format_day(item.due_on),
+        "linh-vuc": page.area_code,
+        "nguon": page.origin,
+    }
+    return f"{reverse('directives:give')}?{urlencode(said, doseq=True)}"
+
+
+def _field_of(refusal: Refusal) -> str | None:
+    if isinstance(refusal, operations.CountedByTasks):
+        return None
     return "reported_on" if isinstance(refusal, operations.ReportedOutsideTime) else "value"
 
 
