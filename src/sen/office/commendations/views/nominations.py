@@ -8,6 +8,7 @@ from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from sen.office.commendations.acting import done
@@ -27,7 +28,14 @@ _BUTTONS: dict[Move, Callable[..., Any]] = {
     Move.PUT: operations.put_before_council,
     Move.HAND_OVER: operations.hand_over,
 }
-_REASONED = (Move.RETURN, Move.TAKE_UP, Move.REFUSE, Move.WITHDRAW, Move.KEEP)
+# Steps that need a reason, and what the person about to take one reads.
+_REASONED: dict[Move, Any] = {
+    Move.RETURN: gettext_lazy("Return the dossier"),
+    Move.TAKE_UP: gettext_lazy("Take the dossier up again"),
+    Move.REFUSE: gettext_lazy("Do not commend"),
+    Move.WITHDRAW: gettext_lazy("Take the nomination back"),
+    Move.KEEP: gettext_lazy("Keep the award, with reason"),
+}
 
 
 @for_officials
@@ -95,7 +103,9 @@ def nomination_page(request: OfficeRequest, card: NominationCard, failed: Form |
     """The dossier; with a form that was refused where it stands."""
     decisions = permissions.decisions_for(request.actor, card, on=today())
     reasoned = [
-        (move.value, move.label, _kept(StepForm(move.value), failed)) for move in _REASONED if decisions[move.value]
+        (move.value, words, _kept(StepForm(move.value), failed))
+        for move, words in _REASONED.items()
+        if decisions[move.value]
     ]
     context = {
         "card": card,
