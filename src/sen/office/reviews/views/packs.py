@@ -12,6 +12,7 @@ from sen.office.people import OfficeRequest, for_officials
 from sen.office.reviews.views.meeting import blank, meeting_page, units_today
 from sen.reform.common.clock import now, today
 from sen.reform.common.errors import NotAllowed, NotFound, Refusal
+from sen.reform.directives.permissions import may_assign
 from sen.reform.reviews import documents, jobs, operations, permissions, queries
 
 # How many seconds pass before the page of a file looks again.
@@ -88,6 +89,7 @@ def pack_page(request: OfficeRequest, review_id: int, refused: str = "") -> Http
     context = {
         "pack": page,
         "may": permissions.decisions_for(request.actor, page.review),
+        "may_support": may_assign(request.actor),
         "waivers": queries.waivers(review_id),
         "refused": refused,
     }
