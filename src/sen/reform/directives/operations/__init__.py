@@ -9,7 +9,6 @@ from sen.reform.directives.operations.assigning import (
     NoWorkingDays,
     TwoDeadlines,
     assign,
-    check_task,
 )
 from sen.reform.directives.operations.deadlines import (
     NotLater,
@@ -39,6 +38,13 @@ from sen.reform.directives.operations.plans import (
     UnknownDescent,
     adopt_plan,
     reissue_plan,
+)
+from sen.reform.directives.operations.plans_amending import (
+    Amendment,
+    AreaNotPlanned,
+    ItemNotPlanned,
+    NothingChanged,
+    amend_plan,
 )
 from sen.reform.directives.operations.plans_content import (
     CodeTwice,
@@ -83,6 +89,8 @@ from sen.reform.directives.operations.tasks import (
 from sen.reform.directives.queries.units import UnitNotThere, UnknownUnit
 
 __all__ = [
+    "Amendment",
+    "AreaNotPlanned",
     "CodeTwice",
     "CompetentItself",
     "CountedByTasks",
@@ -98,6 +106,7 @@ __all__ = [
     "ImpossibleValue",
     "IssuedBackwards",
     "IssuedOutsideYear",
+    "ItemNotPlanned",
     "LeadAlsoHelps",
     "LeadCoOrdinates",
     "NameCorrected",
@@ -114,6 +123,7 @@ __all__ = [
     "NoWorkingDays",
     "NotLater",
     "NotWholeSteps",
+    "NothingChanged",
     "NothingPlanned",
     "PlanExists",
     "PlanMovedOn",
@@ -129,11 +139,11 @@ __all__ = [
     "UnknownUnit",
     "accept_task",
     "adopt_plan",
+    "amend_plan",
     "ask_extension",
     "assign",
     "bring_plan",
     "cancel_task",
-    "check_task",
     "confirm_draft",
     "confirm_plan",
     "correct_name",

@@ -133,7 +133,7 @@ def _check_codes(codes: Iterable[str]) -> None:
 
 
 def _check_item(item: NewItem, year: int) -> None:
-    if not 0 < item.planned < LARGEST:
+    if not FINEST <= item.planned < LARGEST:
         raise NothingPlanned(code=item.code, planned=format_number(item.planned))
     if item.kind == ItemKind.TASK and item.planned != item.planned.to_integral_value():
         raise StepsNotWhole(code=item.code, planned=format_number(item.planned))

@@ -17,6 +17,7 @@ from sen.reform.directives.queries.drafts import (
 from sen.reform.directives.queries.effects import TaskEffect
 from sen.reform.directives.queries.gazetteer import EarlierMeaning, LearntName, NameNotFound, learnt_name, learnt_names
 from sen.reform.directives.queries.obstacles import ObstacleLine, open_obstacles
+from sen.reform.directives.queries.plan_amending import AmendableItem, AmendablePlan, amendable_plan
 from sen.reform.directives.queries.plan_imports import PlanImportNotFound, PlanPreview, plan_preview
 from sen.reform.directives.queries.plan_revisions import (
     RevisionCard,
@@ -54,6 +55,8 @@ __all__ = [
     "NONE",
     "STANDINGS",
     "Age",
+    "AmendableItem",
+    "AmendablePlan",
     "AreaProgress",
     "Counts",
     "DraftBatchPage",
@@ -87,6 +90,7 @@ __all__ = [
     "UnknownUnitLine",
     "UnreportedItem",
     "age_of",
+    "amendable_plan",
     "area_names",
     "batch_id_of_draft",
     "counts_of",
