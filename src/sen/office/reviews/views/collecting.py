@@ -1,5 +1,6 @@
 """The reports of units: who has handed in, and the form in which a unit does."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -22,7 +23,8 @@ from sen.reform.reviews import permissions, queries
 from sen.reform.reviews.operations import collecting
 from sen.reform.reviews.queries import ReviewCard, unit_reports
 from sen.reform.reviews.queries.catalogue import rows_asked_of
-from sen.reform.reviews.queries.unit_reports import UnitReportLine
+from sen.reform.reviews.queries.unit_reports import ReportVersion, UnitReportLine
+from sen.reform.reviews.rows import Row
 
 # Which field a refusal of the file belongs to; all others belong to the file.
 _FIELDS: dict[type[Refusal], str] = {
@@ -92,11 +94,17 @@ def unit_report(request: OfficeRequest, review_id: int, unit_id: int) -> HttpRes
     context = {
         "review": review,
         "line": line,
-        "versions": tuple(reversed(line.versions)),
+        "versions": tuple((version, _with_names(version, options["rows"])) for version in reversed(line.versions)),
         "form": form,
         "may_hand_in": permissions.may_hand_in(request.actor, review, unit_id),
     }
     return render(request, "office/reviews/unit_report.html", context, status=422 if form.errors else 200)
+
+
+def _with_names(version: ReportVersion, rows: Iterable[Row]) -> tuple[tuple[str, str], ...]:
+    """The figures of a version, each with the name of its row; of a row asked no more, its number."""
+    names = {row.code: f"{row.code} {row.name}" for row in rows}
+    return tuple((names.get(code, code), figure) for code, figure in version.figures.items())
 
 
 def _page(request: OfficeRequest, review: ReviewCard, form: DueDayForm) -> HttpResponse:
