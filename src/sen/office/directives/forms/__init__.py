@@ -1,5 +1,6 @@
 """The shapes of what people type about the plan, tasks and drafts."""
 
+from sen.office.directives.forms.amending import PlanItemForm
 from sen.office.directives.forms.deadlines import Deadline
 from sen.office.directives.forms.fields import NumberField
 from sen.office.directives.forms.giving import NewTask
@@ -33,6 +34,7 @@ __all__ = [
     "NewTask",
     "NumberField",
     "PlanFile",
+    "PlanItemForm",
     "Progress",
     "Reason",
     "Remark",

@@ -104,11 +104,18 @@ class DraftCorrection(forms.Form):
         field.choices = choices  # type: ignore[attr-defined]  # a choice field
 
     def _by_kind(self, name: str) -> tuple[tuple[str, tuple[BoundWidget, ...]], ...]:
-        boxes: dict[str, list[BoundWidget]] = {}
-        for unit, box in zip(self._units, self[name], strict=True):
-            boxes.setdefault(unit.kind_label, []).append(box)
-        return tuple((label, tuple(of_kind)) for label, of_kind in boxes.items())
+        return boxes_by_kind(self._units, self[name])
 
     def _chosen(self, name: str) -> tuple[str, ...]:
         chosen = {str(unit_id) for unit_id in self[name].value() or ()}
         return tuple(unit.name for unit in self._units if str(unit.id) in chosen)
+
+
+def boxes_by_kind(
+    units: Iterable[UnitCard], boxes: Iterable[BoundWidget]
+) -> tuple[tuple[str, tuple[BoundWidget, ...]], ...]:
+    """The box of each unit under the name of its kind."""
+    found: dict[str, list[BoundWidget]] = {}
+    for unit, box in zip(units, boxes, strict=True):
+        found.setdefault(unit.kind_label, []).append(box)
+    return tuple((label, tuple(of_kind)) for label, of_kind in found.items())

@@ -108,6 +108,7 @@ def item(request: OfficeRequest, item_id: int) -> HttpResponse:
         "form": form,
         "may_report": not page.is_dropped and may_report_progress(request.actor, page.item.lead_unit_id),
         "tasks": queries.tasks(on=today(), origins=page.origins, named_unit_ids=seen_unit_ids(request.actor)),
+        "may_change": not page.is_dropped and may_adopt_plan(request.actor),
         "give_url": "" if page.is_dropped or not may_assign(request.actor) else _give_url(page),
     }
     return render(request, "office/directives/item.html", context, status=422 if form.errors else 200)
@@ -116,7 +117,7 @@ def item(request: OfficeRequest, item_id: int) -> HttpResponse:
 def _give_url(page: queries.PlanItemPage) -> str:
     """Where a task is given for an item, with everything the plan says of it filled in."""
     item = page.item
-    said = {
+    said: dict[str, str | int | list[int]] = {
         "ten": item.title,
         "don-vi": item.lead_unit_id,
         "phoi-hop": [unit_id for unit_id, _name in item.co_ordinators],
