@@ -210,11 +210,11 @@ def test_the_list_takes_one_reading_for_each_source_however_many_units(django_as
     a_plan(NewArea("1", "A", tuple(an_item(f"1.{unit.id}", lead_unit_id=unit.id) for unit in units)))
     officer = an_actor(Role.FOCAL_OFFICER, unit_id=units[0].id)
     secretary = an_actor(Role.SECRETARY)
-    # Tasks and their records, items of the plan and their reports, rounds.
-    with django_assert_max_num_queries(5):
+    # Tasks and their records, items of the plan and their reports, obstacles, activities, reports asked for, rounds.
+    with django_assert_max_num_queries(9):
         assert my_work(officer, THURSDAY)
-    # Tasks and their records, drafts, rounds.
-    with django_assert_max_num_queries(5):
+    # Tasks and their records, drafts, obstacles, reports asked for, commendations, rounds.
+    with django_assert_max_num_queries(9):
         my_work(secretary, THURSDAY)
 
 

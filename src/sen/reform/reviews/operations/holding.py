@@ -13,6 +13,7 @@ from sen.reform.common.errors import NotFound, Refusal
 from sen.reform.common.text import nfc
 from sen.reform.directives import operations as directives
 from sen.reform.directives.operations import NewTask
+from sen.reform.directives.operations.assigning import check_task
 from sen.reform.reviews import permissions
 from sen.reform.reviews.models import Conclusion, HeldTask
 from sen.reform.reviews.queries.cards import card_of
@@ -103,7 +104,7 @@ def task_of(held: HeldLine, basis: str) -> NewTask:
 
 def _keep(held: HeldTask, said: TaskSaid, *, on: date) -> None:
     said = replace(said, title=nfc(said.title), product=nfc(said.product))
-    directives.check_task(NewTask(**vars(said)), on=on)
+    check_task(NewTask(**vars(said)), on=on)
     if said.criterion_code and said.round_id is None:
         raise CriterionWithoutRound(code=said.criterion_code)
     held.title, held.product, held.due_on = said.title, said.product, said.due_on
