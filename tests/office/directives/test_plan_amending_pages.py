@@ -164,6 +164,14 @@ def test_the_lead_cannot_co_ordinate_and_a_change_must_change_something(sign_in,
     assert Plan.objects.count() == 1
 
 
+def test_lines_sent_by_a_browser_are_no_change(sign_in, send, units):
+    a_plan(NewArea("1", "Chỉ đạo", (an_item("1.1", lead_unit_id=units[0].id, product="Một\nHai"),)))
+    sign_in(Role.SECRETARY)
+    same = {"title": "Chỉ tiêu 1.1", "due_on": "31/12/2023", "planned": "100", "co_ordinator_ids": []}
+    status, page = send(item_id("1.1"), **same, product="Một\r\nHai")
+    assert (status, "đã đúng như vậy" in page) == (422, True)
+
+
 @pytest.mark.usefixtures("plan")
 def test_what_the_last_issue_does_not_have_is_not_found(sign_in, get_page):
     sign_in(Role.SECRETARY)

@@ -85,6 +85,11 @@ class PlanItemForm(forms.Form):
         chosen = {str(unit_id) for unit_id in self["co_ordinator_ids"].value() or ()}
         return tuple(unit.name for unit in self._units if str(unit.id) in chosen)
 
+    def clean(self) -> dict[str, Any]:
+        """Keep the ends of lines as the plan has them: browsers send them as two characters."""
+        said = super().clean() or {}
+        return {name: _lines(value) if isinstance(value, str) else value for name, value in said.items()}
+
     def amendment(self) -> operations.Amendment:
         """What is to be issued."""
         said, old = self.cleaned_data, self._item
@@ -114,6 +119,10 @@ class PlanItemForm(forms.Form):
 
     def _offer(self, name: str, choices: Sequence[tuple[str, Any]]) -> None:
         self.fields[name].choices = choices  # type: ignore[attr-defined]  # a choice field
+
+
+def _lines(typed: str) -> str:
+    return typed.replace("\r\n", "\n")
 
 
 def _initial(plan: AmendablePlan, **said: Any) -> dict[str, Any]:
