@@ -279,7 +279,7 @@ class Migration(migrations.Migration):
                             ("take_up", "Taken up again"),
                             ("vote", "Agreed by vote"),
                             ("refuse", "Refused"),
-                            ("withdraw", "Withdrawn"),
+                            ("withdraw", "Nomination withdrawn"),
                             ("decide", "Decided"),
                             ("hand_over", "Handed over"),
                             ("flag", "Flagged for reconsideration"),

@@ -11,7 +11,6 @@ from sen.reform.audit import operations as audit
 from sen.reform.common.days import local_day
 from sen.reform.common.errors import NotFound, Refusal
 from sen.reform.common.text import nfc
-from sen.reform.directives import operations as directives
 from sen.reform.directives.operations import NewTask
 from sen.reform.directives.operations.assigning import check_task
 from sen.reform.reviews import permissions
