@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sen.reform.accounts.queries import Actor, people_holding
@@ -174,7 +174,7 @@ def _tell(card: ReviewCard, lines: Iterable[UnitReportLine], *, by: Actor, at: d
     due_on = card.reports_due_on
     if due_on is None:
         return
-    words = _now("Hand in the report on %(period)s of %(unit)s by %(day)s.")
+    words = gettext("Hand in the report on %(period)s of %(unit)s by %(day)s.")
     people = people_holding(*_REPORTERS, on=local_day(at))
     for line in lines:
         reporters = {
