@@ -21,6 +21,7 @@ PAGES = {
         *("/ article-list", "/dang-nhap/ sign-in", "/tin/ ", "/tin/1/x/ article", "/khong-co/ "),
         *("/ket-qua/ ", "/ket-qua/2022/xa-phuong/ result", "/ket-qua/2022/xa-phuong/phuong-3/ "),
         *("/kiem-chung/ ", "/kiem-chung/?ma=0123456789abcdef "),
+        "/khen-thuong/cong-bo/ ",
     ),
     "chutich": (
         "/viec-cua-toi/ ",
@@ -40,25 +41,51 @@ PAGES = {
         "/danh-gia/bo-chi-so/1/ ",
         "/nhiem-vu/ tasks",
         "/nhiem-vu/1/ ",
+        "/nhiem-vu/10/ ",
+        "/nhiem-vu/giao/ give",
         "/nhiem-vu/bang-theo-doi/ boards",
         "/nhiem-vu/don-doc/ ",
+        "/ke-hoach/muc/70/ ",
+        "/kho-khan/1/ obstacle",
+        "/khen-thuong/2/ commend",
         "/don-vi/ ",
         "/don-vi/29905/2021-01-01/ unit",
         "/doi-mat-khau/ ",
     ),
     "thuky": (
         "/viec-cua-toi/ ",
+        "/ke-hoach/2023/nhap/ bring-plan",
+        "/ke-hoach/2023/ban-hanh/ issues",
+        "/ke-hoach/2023/don-vi/14/ ",
         "/so-ket/1/hop/ meeting",
+        "/so-ket/1/diem-danh/ ",
         "/so-ket/1/bao-cao/ report",
         "/so-ket/1/bao-cao/muc/unit_reports/ ",
         "/so-ket/1/phu-luc/ ",
-        "/so-ket/1/don-vi/ ",
+        "/so-ket/1/don-vi/ collection",
         "/so-ket/chi-tieu/ ",
         "/so-ket/chi-tieu/1.5/ ",
         "/nhiem-vu/soan-tu-van-ban/ ",
+        "/nhiem-vu/ten-goi/ ",
         "/nhiem-vu/don-doc/ follow-up",
+        "/nhiem-vu/don-doc/don-vi/7/ ",
         "/nhiem-vu/don-doc/cai-dat/ ",
         "/nhiem-vu/don-doc/cong-van/1/ ",
+        "/kho-khan/ obstacles",
+        "/kho-khan/neu/ ",
+        "/kho-khan/de-nghi-tinh/ province",
+        "/tuyen-truyen/2023/ communication",
+        "/tuyen-truyen/2023/them/ ",
+        "/tuyen-truyen/hoat-dong/12/ ",
+        "/ho-tro/2023/xa-phuong/ support",
+        "/ho-tro/2023/xa-phuong/xa-tan-phu-dong/ ",
+        "/ho-tro/2023/xa-phuong/xa-tan-phu-dong/7.2.4/ ",
+        "/khen-thuong/ ",
+        "/khen-thuong/1/ ",
+        "/khen-thuong/ho-so/1/ nomination",
+        "/khen-thuong/2/hoi-dong/ commend-council",
+        "/khen-thuong/so-vang/ gold-book",
+        "/khen-thuong/quy-dinh/ ",
         "/danh-gia/bo-chi-so/ ",
         "/danh-gia/bo-chi-so/2/ index",
         "/danh-gia/bo-chi-so/kiem-tra/ ",
@@ -94,6 +121,11 @@ PAGES = {
     "daumoi": (
         "/viec-cua-toi/ my-work",
         "/so-ket/1/don-vi/17/ ",
+        "/nhiem-vu/ ",
+        "/kho-khan/neu/ ",
+        "/tuyen-truyen/2023/ ",
+        "/tuyen-truyen/hoat-dong/1/ ",
+        "/khen-thuong/2/ ",
         f"{WARDS}/phuong-3/ ",
         f"{WARDS}/phuong-3/giai-trinh/ explain",
         f"{WARDS}/phuong-3/lich-su/7.1.1/ history",
@@ -111,7 +143,8 @@ PAGES = {
         f"{DEPARTMENTS}/phong-quan-ly-do-thi/de-xuat/ proposals",
         f"{DEPARTMENTS}/phong-quan-ly-do-thi/ngoai-tuyen/ workbook",
     ),
-    "phuong-an-hoa": ("/viec-cua-toi/ ", f"{WARDS}/phuong-an-hoa/ ", f"{WARDS}/phuong-an-hoa/ky/ "),
+    "thutruong": ("/nhiem-vu/7/ ", "/so-ket/1/don-vi/17/ ", "/khen-thuong/ "),
+    "phuong-an-hoa": ("/viec-cua-toi/ ", f"{WARDS}/phuong-an-hoa/ ", f"{WARDS}/phuong-an-hoa/ky/ ", "/kho-khan/4/ "),
     "duyettin": ("/viec-cua-toi/ ", "/bien-tap/ desk", "/bien-tap/binh-luan/ "),
     "quantri": ("/quan-tri/tai-khoan/ accounts", "/don-vi/ ", "/don-vi/lich-lam-viec/ "),
 }
@@ -163,13 +196,15 @@ def test_every_page_of_an_empty_installation_is_sound(empty, visitor, size):
     page = visitor(SIZES[size])
     wrong = [
         line
-        for path in ("/", "/tin/", "/ket-qua/", "/kiem-chung/")
+        for path in ("/", "/tin/", "/ket-qua/", "/kiem-chung/", "/khen-thuong/cong-bo/")
         for line in [page.goto(empty + path), *complaints(page)][1:]
     ]
     sign_in(page, empty, "quantri")
     for path in (
         *("/viec-cua-toi/", "/so-ket/", "/danh-gia/", "/ke-hoach/2023/", "/nhiem-vu/", "/don-vi/"),
         *("/nhiem-vu/bang-theo-doi/", "/nhiem-vu/don-doc/", "/nhiem-vu/don-doc/cai-dat/"),
+        *("/kho-khan/", "/tuyen-truyen/", "/ho-tro/", "/so-ket/chi-tieu/", "/so-ket/chi-tieu/them/"),
+        *("/khen-thuong/", "/khen-thuong/so-vang/", "/khen-thuong/quy-dinh/"),
         *("/quan-tri/tai-khoan/", "/bien-tap/", "/danh-gia/bo-chi-so/", "/don-vi/lich-lam-viec/"),
     ):
         page.goto(empty + path)

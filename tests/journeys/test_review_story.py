@@ -1,6 +1,7 @@
 """The story of 21/9/2023, from the chair's pack to a citizen's comment, as people would walk it."""
 
 import io
+import re
 import subprocess
 import zipfile
 from pathlib import Path
@@ -11,6 +12,14 @@ from playwright.sync_api import Page, expect
 from tests.journeys.conftest import PHONE, ROOT, picture_for_the_manual, sign_in
 
 NOTICE = (ROOT / "demo" / "sa-dec-2023" / "notice.txt").read_text(encoding="utf-8")
+LISTS_OF_THE_CHAIN = (
+    *("/nhiem-vu/bang-theo-doi/", "/nhiem-vu/don-doc/", "/nhiem-vu/don-doc/cai-dat/", "/so-ket/chi-tieu/them/"),
+    *("/kho-khan/", "/tuyen-truyen/", "/khen-thuong/", "/khen-thuong/so-vang/", "/khen-thuong/quy-dinh/"),
+)
+NOT_FOR_AN_ADMINISTRATOR = (
+    *("/nhiem-vu/giao/", "/nhiem-vu/ten-goi/", "/ke-hoach/2023/nhap/", "/ho-tro/"),
+    *("/kho-khan/neu/", "/kho-khan/de-nghi-tinh/"),
+)
 TITLE = "Phường 3 nhận ba nhiệm vụ sau cuộc họp sơ kết"
 
 
@@ -178,6 +187,14 @@ def test_an_empty_installation_says_what_to_do_next(empty, visitor):
         answer = page.goto(f"{empty}{path}")
         assert answer.status in {200, 403, 404}, path
         expect(page.get_by_role("heading", level=1)).to_be_visible()
+    for path in LISTS_OF_THE_CHAIN:
+        assert page.goto(f"{empty}{path}").status == 200, path
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        expect(page.locator("main :is(.empty, form, summary):visible").first).to_be_visible()
+    for path in NOT_FOR_AN_ADMINISTRATOR:
+        assert page.goto(f"{empty}{path}").status == 403, path
+        expect(page.get_by_text(re.compile("^Chỉ ")).first).to_be_visible()
+        expect(page.locator("main a").first).to_be_visible()
     page.goto(f"{empty}/don-vi/")
     page.get_by_label("Tên", exact=True).fill("Phòng Nội vụ")
     page.get_by_label("Mã", exact=True).fill("NV")
