@@ -123,7 +123,7 @@ def test_a_confirmed_draft_is_a_conclusion_on_the_months_ahead(client, sign_in, 
     (card,) = queries.conclusions(review.id)
     assert card.text.lower() in NOTICE.lower()
     assert card.item_id == queries.agenda(review.id)[-1].id
-    assert [(task.title, task.due_on) for task in card.tasks] == [("Tuyên truyền", date(2023, 12, 15))]
+    assert [(task.title, task.due_on) for task in card.held] == [("Tuyên truyền", date(2023, 12, 15))]
     # Confirmed once is confirmed: the second time is a conflict, and nothing doubles.
     assert client.post(address, said).status_code == 409
     assert len(queries.conclusions(review.id)) == 1

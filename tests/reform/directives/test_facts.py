@@ -1,6 +1,7 @@
 """What plans and tasks propose to an assessment: what was due by the cut-off, and what was finished in time."""
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 
@@ -9,7 +10,7 @@ from sen.reform.assessments.queries import assessments_of
 from sen.reform.directives import operations
 from sen.reform.directives.facts import finished_in_time
 from tests.factories.assessments import a_round, an_index_text, sample_text
-from tests.factories.directives import a_plan, an_item, reported
+from tests.factories.directives import a_plan, an_item, item_id, reported
 from tests.factories.units import a_unit
 
 pytestmark = pytest.mark.django_db
@@ -35,10 +36,10 @@ def card(unit):
     return assessments_of(a_round(unit, text=NAMED).id)[0]
 
 
-def a_task(unit, due_on, finished_on=None):
+def a_task(unit, due_on, finished_on=None, origin="t"):
     at = datetime(2023, 8, 1, 2, 0, tzinfo=UTC)
     new = operations.NewTask(
-        title="Rà soát thủ tục", lead_unit_ids=(unit.id,), product="báo cáo", basis="TB 1", due_on=due_on, origin="t"
+        title="Rà soát thủ tục", lead_unit_ids=(unit.id,), product="báo cáo", basis="TB 1", due_on=due_on, origin=origin
     )
     (task_id,) = operations.assign(new, by=SYSTEM, at=at)
     if finished_on:
@@ -109,3 +110,14 @@ def test_a_sample_index_names_the_facts_the_program_offers(unit):
     card = assessments_of(a_round(unit, text=sample_text()).id)[0]
     a_task(unit, DUE, date(2023, 8, 30))
     assert proposed(card) == [("1.1.3", {"tasks_done": "1", "tasks_planned": "1"}, date(2023, 9, 14))]
+
+
+def test_a_task_for_an_item_of_its_own_is_counted_with_the_item(card, unit):
+    a_plan(
+        operations.NewArea(
+            "1", "Chỉ đạo", (an_item("1.1", kind="task", lead_unit_id=unit.id, due_on=DUE, planned=Decimal(1)),)
+        )
+    )
+    a_task(unit, DUE, finished_on=date(2023, 8, 20), origin=f"directives.item:{item_id('1.1')}")
+    # One thing was due, and it is done: by its task.
+    assert proposed(card) == [("1.1.1", {"planned": "1", "done": "1"}, date(2023, 9, 14))]

@@ -12,6 +12,7 @@ from sen.reform.assessments.facts import Proposal, figures_named
 from sen.reform.assessments.queries import AssessmentCard, CurrentAnswer
 from sen.reform.directives.queries import ItemProgress, TaskLine, plan_progress, tasks
 from sen.reform.directives.queries.activities import ActivityLine, ActivityState, activities
+from sen.reform.directives.queries.item_tasks import origin_of
 from sen.reform.directives.queries.standing import Standing
 
 DUE, DONE_IN_TIME = "directives.due", "directives.done_in_time"
@@ -23,7 +24,9 @@ _WITHDRAWN = (Standing.RETURNED, Standing.CANCELLED)
 def finished_in_time(card: AssessmentCard, _answers: Mapping[str, CurrentAnswer]) -> Iterator[Proposal]:
     """How many items of the plan and tasks the unit had to finish by the cut-off, and how many it did in time."""
     wanted = figures_named(card.round.version_id, "directives.")
-    items, given = (_items(card), _tasks(card)) if wanted else ((), ())
+    items = _items(card) if wanted else ()
+    # A task the unit was given for an item of its own is counted with the item.
+    given = _tasks(card, frozenset(origin_of(item.id) for item in items)) if wanted else ()
     if not items and not given:
         return
     done = sum(item.is_done for item in items) + sum(task.state == Standing.FINISHED for task in given)
@@ -73,11 +76,11 @@ def _items(card: AssessmentCard) -> tuple[ItemProgress, ...]:
     return tuple(item for item in found if item.lead_unit_id == card.unit_id and item.due_on <= cut_off_on)
 
 
-def _tasks(card: AssessmentCard) -> tuple[TaskLine, ...]:
+def _tasks(card: AssessmentCard, of_items: frozenset[str]) -> tuple[TaskLine, ...]:
     cut_off_on = card.round.cut_off_on
     return tuple(
         task
         for task in tasks(on=cut_off_on, unit_ids=(card.unit_id,))
         if task.due_on and task.due_on.year == card.round.year and task.due_on <= cut_off_on
-        if task.state not in _WITHDRAWN
+        if task.state not in _WITHDRAWN and task.origin not in of_items
     )

@@ -55,6 +55,8 @@ def said_by_data(page: Pack, reports: Collection) -> tuple[DataSection, ...]:
 
 def reached(item: ItemProgress) -> str:
     """What an item reached of what was planned: "18/20 thủ tục"; an estimate says so."""
+    if item.source:
+        return item.source
     if item.reported is None:
         return "chưa báo cáo"
     estimate = "ước " if item.is_estimate else ""
