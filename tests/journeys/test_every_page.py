@@ -1,6 +1,7 @@
 """Every page people open: nothing for axe to report, nothing wider than the screen, no English, and light."""
 
 import re
+from collections import Counter
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -54,6 +55,7 @@ PAGES = {
     ),
     "thuky": (
         "/viec-cua-toi/ ",
+        "/ke-hoach/2023/bo-sung/ ",
         "/ke-hoach/2023/nhap/ bring-plan",
         "/ke-hoach/2023/ban-hanh/ issues",
         "/ke-hoach/2023/don-vi/14/ ",
@@ -167,6 +169,8 @@ def complaints(page) -> list[str]:
         found.append("the page is wider than the screen")
     words = page.evaluate("document.body.innerText")
     found += [f"English: …{words[max(0, m.start() - 30) : m.end() + 30]}…" for m in ENGLISH.finditer(words)]
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")
+    found += [f"two things are called {name}" for name, number in Counter(ids).items() if number > 1]
     if page.locator("h1").count() != 1:
         found.append("a page has one heading of the first level")
     return found
