@@ -17,7 +17,12 @@ def test_every_row_says_what_for_whom_by_when_and_has_one_button(sign_in, get_pa
     task_id = a_task(unit.id, title="số hóa hồ sơ một cửa", due_on=date(2023, 9, 19))
     sign_in(Role.FOCAL_OFFICER, unit.id)
     page = get_page("/viec-cua-toi/")
-    for words in ("Quá hạn · 1", "Tiếp nhận nhiệm vụ mới: số hóa hồ sơ một cửa", "quá 2 ngày", "Nhiệm vụ giao bởi: Hệ thống"):
+    for words in (
+        "Quá hạn · 1",
+        "Tiếp nhận nhiệm vụ mới: số hóa hồ sơ một cửa",
+        "quá 2 ngày",
+        "Nhiệm vụ giao bởi: Hệ thống",
+    ):
         assert words in page
     assert page.count("list-action") == 1
     assert f'href="/nhiem-vu/{task_id}/"' in page
