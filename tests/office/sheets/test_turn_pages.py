@@ -9,6 +9,7 @@ from sen.reform.accounts.roles import Role
 from sen.reform.assessments import operations, queries
 from sen.reform.assessments.models import Assessment
 from sen.reform.assessments.queries import State
+from sen.reform.directives.operations.raising import NewObstacle, raise_obstacle
 from tests.factories.assessments import OPENED_AT, answered, declared, signed
 from tests.office.sheets.conftest import SHEET
 
@@ -144,3 +145,19 @@ def test_history_shows_only_words_whose_turn_has_come(see, card, officer, sign_i
 def test_a_criterion_nobody_spoke_of_has_an_empty_history(see, card, officer):
     assert "Tiêu chí này chưa có lần ghi nào" in see(f"{SHEET}lich-su/1.2/")
     assert "Phiếu chưa rời đơn vị." in see(f"{SHEET}lich-su/1.2/")
+
+
+def test_the_page_of_a_criterion_names_what_stands_in_its_way(see, card, officer, at):
+    raised = NewObstacle(
+        unit_id=card.unit_id,
+        title="Phần mềm một cửa chưa nối với kho dữ liệu của tỉnh",
+        level="city",
+        asked="Sớm kết nối",
+        round_id=card.round.id,
+        criterion_code="1.1.1",
+    )
+    raise_obstacle(raised, by=SYSTEM, at=at)
+    page = see(f"{SHEET}lich-su/1.1.1/")
+    assert "Phần mềm một cửa chưa nối với kho dữ liệu của tỉnh" in page
+    assert f"/kho-khan/neu/?tieu-chi={card.round.id}:1.1.1" in page
+    assert "Phần mềm một cửa" not in see(f"{SHEET}lich-su/1.1.2/")

@@ -1,10 +1,10 @@
-"""What stands in the way of one task, as its page shows it."""
+"""What stands in the way of one task or criterion, as its page shows it."""
 
 from dataclasses import dataclass
 
 from django.urls import reverse
 
-from sen.office.obstacles.views.raising import TASK
+from sen.office.obstacles.views.raising import CRITERION, TASK
 from sen.reform.accounts.queries import Actor
 from sen.reform.common.clock import today
 from sen.reform.directives.permissions import obstacles as permissions
@@ -21,7 +21,16 @@ class Beside:
 
 def beside_task(by: Actor, task_id: int) -> Beside:
     """The obstacles of a task."""
-    found = obstacles(on=today(), task_id=task_id)
+    return _beside(by, obstacles(on=today(), task_id=task_id), f"{TASK}={task_id}")
+
+
+def beside_criterion(by: Actor, round_id: int, code: str, *, unit_id: int) -> Beside:
+    """The obstacles one unit raised about a criterion of a round."""
+    found = obstacles(on=today(), unit_ids=(unit_id,), criterion=(round_id, code))
+    return _beside(by, found, f"{CRITERION}={round_id}:{code}")
+
+
+def _beside(by: Actor, found: tuple[ObstacleLine, ...], about: str) -> Beside:
     seen = tuple(line for line in found if permissions.may_see_obstacle(by, line.parties))
     may_raise = any(permissions.may_raise_obstacle(by, post.unit_id) for post in by.posts)
-    return Beside(seen, f"{reverse('obstacles:raise')}?{TASK}={task_id}" if may_raise else "")
+    return Beside(seen, f"{reverse('obstacles:raise')}?{about}" if may_raise else "")

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from sen.office.obstacles.beside import beside_criterion
 from sen.office.people import OfficeRequest, for_officials
 from sen.office.sheets.cards import points_of, shown_figures
 from sen.office.sheets.page import AREA, around_the_sheet, sheet_context
@@ -37,5 +38,6 @@ def history(request: OfficeRequest, year: int, key: str, unit: str, code: str) -
         ],
         "evidence": assessments.evidence_history(card.id, code),
         "turns": assessments.turns_of(card.id),
+        "beside": beside_criterion(request.actor, card.round.id, code, unit_id=card.unit_id),
     }
     return render(request, "office/sheets/history.html", context)
