@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -34,8 +35,10 @@ MEETING_DAY = date(2023, 9, 21)
 
 
 def pytest_configure() -> None:
-    """Pages are tested in Vietnamese, so the catalogues are compiled first."""
+    """Pages are tested in Vietnamese, so the catalogues are compiled first; a run collects garbage seldom."""
     compile_catalogues()
+    gc.freeze()
+    gc.set_threshold(200_000, 20, 20)
 
 
 def pytest_report_header() -> str:

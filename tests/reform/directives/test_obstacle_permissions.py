@@ -63,12 +63,13 @@ def test_the_table_knows_every_move_but_the_first():
     assert set(permissions.obstacle_decisions(SYSTEM, _obstacle())) == set(TABLE)
 
 
-@pytest.mark.parametrize(("move", "who", "state", "level"), product(TABLE, PEOPLE, ObstacleState, Level))
-def test_the_table_of_person_move_state_and_level(move, who, state, level):
+@pytest.mark.parametrize(("move", "who"), product(TABLE, PEOPLE))
+def test_the_table_of_person_move_state_and_level(move, who):
     states, people = TABLE[move]
-    decision = permissions.obstacle_decisions(PEOPLE[who], _obstacle(state, level))[move]
-    assert bool(decision) == (state in states and who in people[level])
-    assert decision or str(decision.reason).endswith(".")
+    for state, level in product(ObstacleState, Level):
+        decision = permissions.obstacle_decisions(PEOPLE[who], _obstacle(state, level))[move]
+        assert bool(decision) == (state in states and who in people[level]), (state, level)
+        assert decision or str(decision.reason).endswith(".")
 
 
 @pytest.mark.parametrize("who", PEOPLE)

@@ -73,12 +73,13 @@ def _task(state=State.GIVEN, **said):
     return TaskParties(**given)
 
 
-@pytest.mark.parametrize(("action", "who", "state"), product(TABLE, PEOPLE, State))
-def test_the_table_of_actor_action_and_state(action, who, state):
+@pytest.mark.parametrize(("action", "who"), product(TABLE, PEOPLE))
+def test_the_table_of_actor_action_and_state(action, who):
     people, states = TABLE[action]
-    decision = permissions.decisions_for(PEOPLE[who], _task(state), on=TODAY)[action]
-    assert bool(decision) == (who in people and state in states)
-    assert decision or str(decision.reason).endswith(".")
+    for state in State:
+        decision = permissions.decisions_for(PEOPLE[who], _task(state), on=TODAY)[action]
+        assert bool(decision) == (who in people and state in states), state
+        assert decision or str(decision.reason).endswith(".")
 
 
 @pytest.mark.parametrize(("who", "state"), product(PEOPLE, State))
