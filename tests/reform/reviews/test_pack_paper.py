@@ -24,6 +24,7 @@ from tests.factories.directives import a_task
 from tests.factories.people import an_actor
 from tests.factories.reviews import MEETING_AT, PREPARED_AT, a_committee, a_conclusion, a_review, eight_areas
 from tests.factories.units import a_unit
+from tests.reform.documents.nd30 import violations
 
 pytestmark = pytest.mark.django_db
 
@@ -200,6 +201,15 @@ def test_the_minutes_survive_into_the_file(held):
     text = "\n".join(paragraph.text for paragraph in file.paragraphs)
     assert "Hoàn thành số hóa kho hồ sơ. Giao Phường 1 chủ trì" in text
     assert [item.title in text for item in queries.agenda(held.id)] == [True] * len(queries.agenda(held.id))
+
+
+@pytest.mark.parametrize("paper", [documents.minutes, documents.notice_of_conclusions, documents.pack_paper])
+def test_each_paper_of_a_meeting_has_the_form_of_nghi_dinh_30_and_is_archival(held, paper):
+    document = paper(held.id)
+    assert violations(render_docx(document)) == []
+    pdf = render_pdf(document)
+    assert b"<pdfaid:part>2</pdfaid:part>" in pdf
+    assert b"<pdfaid:conformance>A</pdfaid:conformance>" in pdf
 
 
 def test_a_meeting_that_was_not_opened_has_no_minutes():
