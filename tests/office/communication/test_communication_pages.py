@@ -40,7 +40,7 @@ def test_the_page_of_a_year_shows_counts_that_add_up(sign_in, client, get_page):
     assert "Phát thanh</a>" in page
     assert "Bài báo</a>" not in page
     assert "Không có hoạt động nào như vậy" in get_page("/tuyen-truyen/2023/?state=called_off")
-    get_page("/tuyen-truyen/2023/?unit=404", status=422)
+    get_page("/tuyen-truyen/2023/?unit=99999999", status=422)
 
 
 def test_an_empty_year_says_so_and_names_the_others(sign_in, get_page):
