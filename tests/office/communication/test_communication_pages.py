@@ -71,7 +71,7 @@ def test_somebody_who_reports_for_nobody_plans_nothing(sign_in, get_page):
     get_page("/tuyen-truyen/2023/them/", status=403)
     assert "Thêm hoạt động" not in get_page("/tuyen-truyen/2023/")
     assert "Báo cáo đã thực hiện" not in get_page(f"/tuyen-truyen/hoat-dong/{activity_id}/")
-    get_page("/tuyen-truyen/hoat-dong/404/", status=404)
+    get_page("/tuyen-truyen/hoat-dong/99999999/", status=404)
 
 
 @pytest.mark.parametrize("proof", ["link", "piece", "file"])

@@ -240,8 +240,8 @@ def test_people_who_give_no_tasks_see_no_drafts(role, sign_in, client, units, at
 def test_what_does_not_exist_is_not_found(sign_in, client):
     sign_in(Role.SECRETARY)
     assert client.get(f"{NEW}404/").status_code == 404
-    assert client.post("/nhiem-vu/du-thao/404/xac-nhan/").status_code == 404
-    assert client.post("/nhiem-vu/du-thao/404/bo/").status_code == 404
+    assert client.post("/nhiem-vu/du-thao/99999999/xac-nhan/").status_code == 404
+    assert client.post("/nhiem-vu/du-thao/99999999/bo/").status_code == 404
 
 
 def test_the_page_takes_the_same_queries_for_22_units(sign_in, client, at, django_assert_max_num_queries):

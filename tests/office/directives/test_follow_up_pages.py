@@ -104,9 +104,9 @@ def test_only_those_who_give_tasks_urge(ward, sign_in, client):
     sign_in(Role.UNIT_HEAD, ward.id)
     assert client.post(f"/nhiem-vu/don-doc/don-vi/{ward.id}/", {"report_by_on": "29/9/2023"}).status_code == 403
     sign_in(Role.LEADER)
-    assert client.post("/nhiem-vu/don-doc/don-vi/404/", {"report_by_on": "29/9/2023"}).status_code == 404
-    assert client.get("/nhiem-vu/don-doc/don-vi/404/").status_code == 404
-    assert client.get("/nhiem-vu/don-doc/cong-van/404/").status_code == 404
+    assert client.post("/nhiem-vu/don-doc/don-vi/99999999/", {"report_by_on": "29/9/2023"}).status_code == 404
+    assert client.get("/nhiem-vu/don-doc/don-vi/99999999/").status_code == 404
+    assert client.get("/nhiem-vu/don-doc/cong-van/99999999/").status_code == 404
     assert letters() == ()
 
 

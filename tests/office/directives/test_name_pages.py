@@ -107,9 +107,9 @@ def test_of_two_who_correct_at_once_the_second_looks_again(sign_in, client, lear
 
 def test_a_unit_that_is_gone_and_a_name_that_never_was_are_refused(learnt, at):
     with pytest.raises(operations.UnknownUnit):
-        operations.correct_name(learnt.id, unit_id=404, by=SYSTEM, at=at)
+        operations.correct_name(learnt.id, unit_id=99999999, by=SYSTEM, at=at)
     with pytest.raises(queries.NameNotFound):
-        operations.correct_name(404, unit_id=404, by=SYSTEM, at=at)
+        operations.correct_name(99999999, unit_id=99999999, by=SYSTEM, at=at)
 
 
 @pytest.mark.parametrize("role", [Role.UNIT_HEAD, Role.FOCAL_OFFICER, Role.EDITOR, None])

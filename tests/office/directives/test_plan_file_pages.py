@@ -131,7 +131,7 @@ def test_others_neither_bring_nor_confirm_a_plan(role, sign_in, client, get_page
 
 @pytest.mark.parametrize(
     "address",
-    ["/ke-hoach/1999/nhap/", "/ke-hoach/nhap/404/", "/ke-hoach/2024/ban-hanh/", "/ke-hoach/2023/ban-hanh/2/tep.docx",
+    ["/ke-hoach/1999/nhap/", "/ke-hoach/nhap/99999999/", "/ke-hoach/2024/ban-hanh/", "/ke-hoach/2023/ban-hanh/2/tep.docx",
      "/ke-hoach/2023/ban-hanh/1/tep.exe"],
 )  # fmt: skip
 def test_what_does_not_exist_is_not_found(address, sign_in, get_page):

@@ -81,7 +81,7 @@ def test_a_year_without_a_plan_says_so_and_offers_the_latest(sign_in, get_page, 
         "/ke-hoach/2023/linh-vuc/9/",  # no such area
         "/ke-hoach/2024/linh-vuc/1/",  # no such plan
         "/ke-hoach/2024/don-vi/1/",
-        "/ke-hoach/muc/404/",
+        "/ke-hoach/muc/99999999/",
     ],
 )
 def test_what_does_not_exist_is_not_found(address, sign_in, get_page):

@@ -51,7 +51,7 @@ def test_the_board_filters_by_unit_and_state(sign_in, get_page):
 def test_a_forged_filter_is_named(sign_in, get_page):
     a_task()
     sign_in(Role.SECRETARY)
-    get_page("/nhiem-vu/?unit=404", status=422)
+    get_page("/nhiem-vu/?unit=99999999", status=422)
     get_page("/nhiem-vu/?state=x%27", status=422)
 
 
@@ -167,8 +167,8 @@ def test_acts_are_posted_and_known(sign_in, client):
     sign_in(Role.LEADER)
     assert client.get(f"/nhiem-vu/{task_id}/huy/").status_code == 405
     assert client.post(f"/nhiem-vu/{task_id}/xoa/").status_code == 404
-    assert client.post("/nhiem-vu/404/nghiem-thu/").status_code == 404
-    assert client.get("/nhiem-vu/404/").status_code == 404
+    assert client.post("/nhiem-vu/99999999/nghiem-thu/").status_code == 404
+    assert client.get("/nhiem-vu/99999999/").status_code == 404
 
 
 def test_the_page_of_what_several_units_were_given_shows_the_part_of_each(sign_in, get_page):

@@ -88,7 +88,7 @@ def test_the_page_of_an_article_names_a_reason_for_every_missing_button(sign_in,
 
 def test_an_unknown_article_is_not_found(sign_in, get_page, unit):
     sign_in(Role.EDITOR, unit.id)
-    get_page("/bien-tap/404/", status=404)
+    get_page("/bien-tap/99999999/", status=404)
 
 
 def test_an_editor_writes_and_submits(sign_in, post, get_page, unit):

@@ -138,7 +138,7 @@ def test_what_is_to_be_done_always_is_never_overdue(unit):
         ({"is_regular": True, "due_on": DUE}, operations.TwoDeadlines),
         ({"is_regular": True, "working_days": 2}, operations.TwoDeadlines),
         ({"working_days": 0}, operations.NoWorkingDays),
-        ({"monitor_unit_id": 404}, operations.UnknownUnit),
+        ({"monitor_unit_id": 99999999}, operations.UnknownUnit),
     ],
 )
 def test_a_deadline_is_said_in_one_way(unit, said, refusal):

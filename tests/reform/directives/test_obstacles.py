@@ -108,7 +108,7 @@ def test_solved_too_early_is_opened_again_and_withdrawn_is_for_good():
         ({"asked": " "}, raising.NothingAsked),
         ({"level": "province"}, raising.NobodyAsked),
         ({"due_on": date(2023, 8, 31)}, raising.WantedInThePast),
-        ({"task_id": 404}, TaskNotFound),
+        ({"task_id": 99999999}, TaskNotFound),
     ],
     ids=["no words", "nothing asked", "nobody asked", "wanted before it is raised", "no such task"],
 )

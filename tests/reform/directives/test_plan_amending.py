@@ -154,7 +154,7 @@ def test_how_an_item_is_measured_stays_when_it_is_changed(at):
         ({}, {"planned": Decimal(0)}, operations.NothingPlanned),
         ({}, {"planned": Decimal("0.00001")}, operations.NothingPlanned),  # finer than is kept
         ({}, {"due_on": date(2024, 1, 1)}, operations.DueOutsideYear),
-        ({}, {"lead_unit_id": 404}, operations.UnknownUnit),
+        ({}, {"lead_unit_id": 99999999}, operations.UnknownUnit),
     ],
 )
 @pytest.mark.usefixtures("plan")

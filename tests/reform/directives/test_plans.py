@@ -49,7 +49,7 @@ def test_adopting_a_plan_is_on_record(at):
         (lambda: (NewArea("1", "A", (an_item(planned=Decimal(0)),)),), operations.NothingPlanned),
         (lambda: (NewArea("1", "A", (an_item(planned=Decimal(-1)),)),), operations.NothingPlanned),
         (lambda: (NewArea("1", "A", (an_item(due_on=date(2024, 1, 1)),)),), operations.DueOutsideYear),
-        (lambda: (NewArea("1", "A", (an_item(lead_unit_id=404),)),), operations.UnknownUnit),
+        (lambda: (NewArea("1", "A", (an_item(lead_unit_id=99999999),)),), operations.UnknownUnit),
     ],
 )
 def test_a_plan_that_does_not_hold_together_is_refused_whole(areas, refusal):

@@ -157,7 +157,7 @@ def test_the_piles_of_comments(a_comment, at):
 def test_an_unknown_comment_is_named_as_such(at, operation):
     said = {"reason": Reason.OTHER} if operation == "refuse_comment" else {}
     with pytest.raises(queries.CommentNotFound):
-        getattr(operations, operation)(comment_id=404, by=SYSTEM, at=at, **said)
+        getattr(operations, operation)(comment_id=99999999, by=SYSTEM, at=at, **said)
     with pytest.raises(queries.CommentNotFound):
         queries.moderated_comment(404)
 

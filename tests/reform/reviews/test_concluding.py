@@ -85,7 +85,7 @@ def test_without_a_title_the_task_says_what_was_concluded(at):
         (NewConclusion("  "), operations.NothingWritten),
         (NewConclusion("Việc", task=TaskSaid(product="Báo cáo")), NoLead),
         (NewConclusion("Việc", task=TaskSaid(due_on=DUE)), NoLead),
-        (NewConclusion("Việc", item_id=404), operations.NotOnTheAgenda),
+        (NewConclusion("Việc", item_id=99999999), operations.NotOnTheAgenda),
         # A day before the meeting.
         (NewConclusion("Việc", task=TaskSaid(lead_unit_ids=(1,), due_on=date(2023, 9, 20))), Refusal),
         # A unit that does not exist.
