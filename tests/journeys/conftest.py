@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, FloatRect, Page
+from playwright.sync_api import BrowserContext, FloatRect, Page, expect
 
 ROOT = Path(__file__).parents[2]
 MANUAL = ROOT / "docs" / "manual"
@@ -21,6 +21,8 @@ IMAGES = MANUAL / "images"
 DESKTOP, PHONE = (1280, 900), (360, 780)
 PASSWORD = "Sen-2023!"
 TALLEST_PICTURE = 1900
+# Two journeys share two cores with their servers and browsers: what is expected may take its time.
+expect.set_options(timeout=15_000)
 
 
 def pytest_collection_modifyitems(items) -> None:
