@@ -38,9 +38,9 @@ def proposals_for(card: AssessmentCard) -> Mapping[str, tuple[Proposal, ...]]:
 
 def figures_named(version_id: int, prefix: str) -> Mapping[str, Mapping[str, str]]:
     """The figures whose index says what fact they are, by criterion and name; only facts with this beginning."""
-    leaves = loader.definition_page(version_id).leaves
     named = {
-        leaf.code: {each.name: each.fact for each in leaf.asked if each.fact.startswith(prefix)} for leaf in leaves
+        code: {name: fact for name, fact in facts.items() if fact.startswith(prefix)}
+        for code, facts in loader.figures_from_facts(version_id).items()
     }
     return {code: facts for code, facts in named.items() if facts}
 

@@ -53,13 +53,9 @@ class TaskEffect:
 
 def points_of(round_id: int | None, code: str, unit_ids: Iterable[int]) -> dict[int, Decimal]:
     """What units have at a criterion by the newest run; a unit that is in none is left out."""
-    table = criteria_table(round_id) if round_id is not None else None
-    wanted = frozenset(unit_ids)
-    return {
-        unit.unit_id: unit.criteria[code].points
-        for unit in (table.units if table else ())
-        if unit.unit_id in wanted and code in unit.criteria
-    }
+    table = criteria_table(round_id, unit_ids=unit_ids) if round_id is not None else None
+    units = table.units if table else ()
+    return {unit.unit_id: unit.criteria[code].points for unit in units if code in unit.criteria}
 
 
 def effect_of(task: Task) -> TaskEffect | None:
@@ -67,7 +63,7 @@ def effect_of(task: Task) -> TaskEffect | None:
     if task.round_id is None or not task.criterion_code:
         return None
     card = assessments.round_with_id(task.round_id)
-    table = criteria_table(task.round_id)
+    table = criteria_table(task.round_id, unit_ids=() if task.lead_id is None else (task.lead_id,))
     unit = table.of(task.lead_id) if table and task.lead_id else None
     line = unit.criteria.get(task.criterion_code) if unit else None
     # Also for a unit that is in no run: what the index says of the criterion.

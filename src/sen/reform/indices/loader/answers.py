@@ -23,7 +23,7 @@ from sen.engine import (
     read_lines,
 )
 from sen.reform.common.errors import NotFound, Refusal
-from sen.reform.indices.loader.reading import definition_of
+from sen.reform.indices.loader.reading import definition_of, once_per_definition
 from sen.reform.indices.loader.words import leaf_line
 from sen.reform.indices.queries import LeafLine
 
@@ -126,6 +126,18 @@ def read_table(version_id: int, text: str, name: str) -> Mapping[str, tuple[Decl
     except BadInput as problem:
         raise BadTable(" ".join(str(finding) for finding in problem.findings)) from None
     return {unit: tuple(_declared(definition, sheet)) for unit, sheet in answers.items()}
+
+
+def figures_from_facts(version_id: int) -> Mapping[str, Mapping[str, str]]:
+    """The figures whose index says what fact they are: by criterion and name, the fact."""
+    return _figures_from_facts(definition_of(version_id))
+
+
+@once_per_definition
+def _figures_from_facts(definition: IndexDefinition) -> Mapping[str, Mapping[str, str]]:
+    leaves = (*definition.leaves, *definition.extras.all)
+    named = {leaf.code: {each.name: each.fact for each in leaf_inputs(leaf) if each.fact} for leaf in leaves}
+    return {code: facts for code, facts in named.items() if facts}
 
 
 def leaf_inputs(criterion: Criterion) -> tuple[Input, ...]:

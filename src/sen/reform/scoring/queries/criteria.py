@@ -1,6 +1,6 @@
 """What every unit has at every criterion, as the newest run of a round computed it: one reading for all of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -66,13 +66,15 @@ class CriteriaTable:
         return next((unit for unit in self.units if unit.unit_id == unit_id), None)
 
 
-def criteria_table(round_id: int, *, kind: str | None = None) -> CriteriaTable | None:
-    """The newest run of a round, or of a kind over it; none before anything was computed."""
+def criteria_table(round_id: int, *, unit_ids: Iterable[int] | None = None) -> CriteriaTable | None:
+    """The newest run of a round, with all its units or only some; none before anything was computed."""
     runs = ScoreRun.objects.filter(round_id=round_id).order_by("-computed_at", "-id")
-    run = (runs.filter(kind=kind) if kind else runs).defer("leaves", "decisions").first()
+    run = runs.defer("leaves", "decisions").first()
     if run is None:
         return None
     lines = ScoreLine.objects.filter(run=run).select_related("unit")
+    if unit_ids is not None:
+        lines = lines.filter(unit_id__in=tuple(unit_ids))
     return CriteriaTable(
         run_id=run.pk,
         round_id=round_id,
