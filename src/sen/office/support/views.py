@@ -14,6 +14,7 @@ from sen.reform.directives.permissions import may_assign
 from sen.reform.organizations.queries import work_calendar
 from sen.reform.reviews import operations, queries
 from sen.reform.reviews.operations import Support
+from sen.reform.scoring.queries import criteria_table
 
 # A month's work, as a day proposed; a person changes it.
 _WORKING_DAYS = 20
@@ -24,7 +25,8 @@ def latest(request: OfficeRequest) -> HttpResponse:
     """The newest round in which something was computed; or how to come to one."""
     may_assign(request.actor).enforce()
     rounds = assessments.rounds()
-    chosen = next((card for card in rounds if queries.support_overview(card, on=today()).run), None)
+    # Whether there is a run at all, before everything in it is read.
+    chosen = next((card for card in rounds if criteria_table(card.id, unit_ids=())), None)
     if chosen is None:
         return render(request, "office/support/overview.html", {"overview": None, "rounds": ()})
     return redirect("support:overview", chosen.year, chosen.key)
