@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from sen.portal.results.answering import public
+from sen.portal.answering import public
 from sen.portal.results.forms import VerificationCode
 from sen.reform.publishing import queries
 

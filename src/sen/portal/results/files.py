@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from sen.portal.results.answering import dated, public
+from sen.portal.answering import dated, public
 from sen.reform.publishing import queries
 
 

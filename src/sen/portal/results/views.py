@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from sen.portal.results.answering import dated, public
+from sen.portal.answering import dated, public
 from sen.reform.publishing import queries
 
 
