@@ -159,10 +159,10 @@ def test_a_result_the_council_has_taken_up_again_stays_public_until_the_next_ver
 
 def test_half_a_publication_is_none(card, at, monkeypatch):
     """Where the seal cannot be written, nothing has moved either."""
-    from sen.reform.publishing import operations
+    from sen.reform.publishing.operations import results
 
     approved(card)
-    monkeypatch.setattr(operations, "seal_of", lambda *_said: None)
+    monkeypatch.setattr(results, "seal_of", lambda *_said: None)
     with pytest.raises(IntegrityError), transaction.atomic():
         publish(card.id, by=SYSTEM, at=at)
     assert set(round_with_id(card.id).states) == {State.APPROVED}

@@ -1,0 +1,26 @@
+"""Every change to what is public."""
+
+from sen.reform.publishing.operations.awards import SameAwards, publish_awards
+from sen.reform.publishing.operations.results import (
+    LONGEST_REASON,
+    ApprovalVoid,
+    NotApproved,
+    NothingChanged,
+    NothingPublic,
+    ReasonMissing,
+    publish,
+    withdraw,
+)
+
+__all__ = [
+    "LONGEST_REASON",
+    "ApprovalVoid",
+    "NotApproved",
+    "NothingChanged",
+    "NothingPublic",
+    "ReasonMissing",
+    "SameAwards",
+    "publish",
+    "publish_awards",
+    "withdraw",
+]
