@@ -8,7 +8,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from sen.config.language import VietnameseFirst
+from sen.config.language import LanguageOfTheAddress
 from sen.config.refusals import RefusalPages
 from sen.reform.common.errors import Conflict, NotAllowed, NotFound, Refusal
 
@@ -22,17 +22,16 @@ def test_every_page_names_what_a_browser_may_load(client):
 
 
 @pytest.mark.parametrize(
-    ("cookie", "accepts", "language"),
+    ("address", "language"),
     [
-        ("", "en-US,en", "vi"),  # an office PC set to English still shows Vietnamese
-        ("en", "vi", "en"),  # chosen on this browser
-        ("xx", "en", "vi"),  # nothing we speak
+        ("/tin/", "vi"),  # an office PC set to English still shows Vietnamese
+        ("/en/tin/", "en"),
+        ("/english/", "vi"),  # a word that only begins so
     ],
 )
-def test_vietnamese_unless_chosen_otherwise(cookie, accepts, language):
-    request = RequestFactory().get("/", headers={"Accept-Language": accepts})
-    request.COOKIES["django_language"] = cookie
-    assert VietnameseFirst(lambda _request: HttpResponse())(request)["Content-Language"] == language
+def test_the_language_is_in_the_address(address, language):
+    request = RequestFactory().get(address, headers={"Accept-Language": "en-US,en"})
+    assert LanguageOfTheAddress(lambda _request: HttpResponse())(request)["Content-Language"] == language
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
 LIST = Path(__file__).with_name("routes.txt")
-# Open to everybody: the portal, signing in, choosing a language; and a calendar feed, whose address is the secret.
-PUBLIC = ("portal:", "account_login", "account_logout", "set_language", "work:feed")
+# Open to everybody: the portal, signing in; and a calendar feed, whose address is the secret.
+PUBLIC = ("portal:", "account_login", "account_logout", "work:feed")
 
 
 def _routes(patterns, prefix="", namespace=""):

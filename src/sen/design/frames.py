@@ -36,6 +36,7 @@ class MenuItem:
     label: str
     url: str
     is_current: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,4 +68,7 @@ class Frame:
     search_url: str = ""
     sign_in_url: str = ""
     sign_out_url: str = ""
-    contact: str = ""
+    contact: tuple[str, ...] = ()
+    pages: tuple[MenuItem, ...] = ()
+    outages: tuple[str, ...] = ()
+    other_language: MenuItem | None = None

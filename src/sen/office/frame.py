@@ -41,24 +41,12 @@ _PLACES = (
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """The context variable `frame`, worked out only by pages that draw it."""
+    """The context variable `frame` of office pages, worked out only by pages that draw it."""
     return {"frame": SimpleLazyObject(lambda: _frame_for(request))}
 
 
 def _frame_for(request: HttpRequest) -> Frame:
-    actor: Actor | None = getattr(request, "actor", None)
-    site_name = settings.SEN_DEMO.get("site", "Sen")
-    note = _("Demonstration: simulated data") if settings.SEN_DEMO else ""
-    # Citizens and officials see the same portal.
-    if getattr(request.resolver_match, "app_name", "") == "portal" or not actor:
-        return Frame(
-            site_name=site_name,
-            tagline=_("Information portal"),
-            demo_note=note,
-            links=tuple(_portal_places(request.path)),
-            search_url=reverse("portal:archive"),
-            sign_in_url=reverse("account_login"),
-        )
+    actor: Actor = request.actor  # type: ignore[attr-defined]  # OfficeRequest
     acting = actor.acting.id if actor.acting else None
     return Frame(
         site_name="Sen",
@@ -68,7 +56,7 @@ def _frame_for(request: HttpRequest) -> Frame:
         posts=tuple(Post(id=post.id, label=post.label, is_current=post.id == acting) for post in actor.posts),
         switch_url=reverse("accounts:switch"),
         data_as_of=format_day(today()),
-        demo_note=note,
+        demo_note=_("Demonstration: simulated data") if settings.SEN_DEMO else "",
         notices_url=reverse("work:notices"),
         unread_count=unread_count(account_id(request)),
         account=Account(name=actor.name, url=reverse("account_change_password")),
@@ -87,13 +75,6 @@ def _places(path: str) -> Iterator[NavItem]:
             icon=icon,
             is_current=path.startswith(beginnings),
         )
-
-
-def _portal_places(path: str) -> Iterator[MenuItem]:
-    results = reverse("portal:results")
-    is_result = path.startswith((results, reverse("portal:check"), reverse("portal:awards")))
-    yield MenuItem(label=_("News"), url=reverse("portal:home"), is_current=not is_result)
-    yield MenuItem(label=_("Results"), url=results, is_current=is_result)
 
 
 def _administration() -> Iterator[MenuItem]:

@@ -1,10 +1,11 @@
 """Answering: stars and comments, without an account and without script."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from sen.portal import forms
+from sen.portal.sites import SiteRequest
 from sen.portal.views import address_of_article, helpful, show_article
 from sen.portal.visitors import remember, visitor_of
 from sen.reform.common.clock import now
@@ -26,9 +27,9 @@ _FIELDS: dict[type[Refusal], str] = {
 
 @require_http_methods(["GET", "POST"])
 @helpful
-def rate(request: HttpRequest, article_id: int) -> HttpResponse:
+def rate(request: SiteRequest, article_id: int) -> HttpResponse:
     """Count the stars, then lead back to the article."""
-    page = news.article_page(article_id)
+    page = news.article_page(article_id, site=request.site)
     if request.method == "GET":  # somebody came back to this address
         return redirect(f"{address_of_article(page)}#danh-gia")
     visitor = visitor_of(request)
@@ -43,9 +44,9 @@ def rate(request: HttpRequest, article_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @helpful
-def comment(request: HttpRequest, article_id: int) -> HttpResponse:
+def comment(request: SiteRequest, article_id: int) -> HttpResponse:
     """Take the comment, then lead back to the article."""
-    page = news.article_page(article_id)
+    page = news.article_page(article_id, site=request.site)
     if request.method == "GET":
         return redirect(f"{address_of_article(page)}#binh-luan")
     form, visitor = forms.Comment(request.POST), visitor_of(request)

@@ -1,13 +1,14 @@
 """For machines: the feed, the map of the site, and what crawlers are asked."""
 
-from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from sen.portal.frame import site_name
+from sen.portal.sites import SiteRequest
 from sen.portal.views import address_of_article
 from sen.reform.common.days import local_day
 from sen.reform.news import queries as news
@@ -19,9 +20,9 @@ _MAPPED = 10_000
 
 
 @require_safe
-def feed(request: HttpRequest) -> HttpResponse:
+def feed(request: SiteRequest) -> HttpResponse:
     """The newest articles as RSS."""
-    site = settings.SEN_DEMO.get("site", "Sen")
+    site = site_name(request)
     rss = Rss201rev2Feed(
         title=_("News of %(site)s") % {"site": site},
         link=request.build_absolute_uri(reverse("portal:home")),
@@ -29,7 +30,7 @@ def feed(request: HttpRequest) -> HttpResponse:
         language="vi",
         feed_url=request.build_absolute_uri(),
     )
-    for line in news.published_articles(limit=_LATEST):
+    for line in news.published_articles(limit=_LATEST, site=request.site):
         address = request.build_absolute_uri(address_of_article(line))
         rss.add_item(
             title=line.title,
@@ -43,9 +44,12 @@ def feed(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def sitemap(request: HttpRequest) -> HttpResponse:
+def sitemap(request: SiteRequest) -> HttpResponse:
     """Every public address."""
-    articles = [(address_of_article(line), line.published_on) for line in news.published_articles(limit=_MAPPED)]
+    articles = [
+        (address_of_article(line), line.published_on)
+        for line in news.published_articles(limit=_MAPPED, site=request.site)
+    ]
     results = [
         (reverse("portal:result", args=(line.year, line.key)), local_day(line.version.published_at))
         for line in publishing.results()
@@ -58,7 +62,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def robots(request: HttpRequest) -> HttpResponse:
+def robots(request: SiteRequest) -> HttpResponse:
     """Crawlers are welcome to what is public, and told where it is listed."""
     listed = request.build_absolute_uri(reverse("portal:sitemap"))
     return HttpResponse(f"User-agent: *\nAllow: /\nSitemap: {listed}\n", content_type="text/plain")

@@ -1,12 +1,14 @@
-"""Addresses of pages by their names: as pages carry them, and as paper does, with the name of the site."""
+"""Addresses of pages by their names, as they are kept and printed: in Vietnamese, on the site at the root."""
 
 from django.conf import settings
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
+from django.utils import translation
 
 
 def address(route: str, *args: object) -> str:
-    """The path of a page on this site."""
-    return reverse(route, args=args)
+    """The path of a page on this site, whatever language and site the reader of the moment has."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return f"/{reverse(route, args=args).removeprefix(get_script_prefix())}"
 
 
 def absolute_address(route: str, *args: object) -> str:

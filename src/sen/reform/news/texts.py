@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from sen.reform.common.errors import Refusal
-from sen.reform.common.text import nfc, slug
+from sen.reform.common.text import fold, nfc, slug
+from sen.reform.news.kinds import Kind
 
 LONGEST_TITLE = 200
 LONGEST_LEAD = 500
@@ -52,6 +53,7 @@ class ArticleText:
     happened_on: date
     source: str = ""
     is_simulated: bool = False
+    kind: str = Kind.NEWS
 
     @property
     def slug(self) -> str:
@@ -60,13 +62,8 @@ class ArticleText:
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        """The body as paragraphs, which blank lines part; a paragraph that begins with "## " is a heading."""
-        parts = (part.strip() for part in re.split(r"\n\s*\n", self.body))
-        return tuple(
-            Block(part.removeprefix(_SUBHEADING).strip(), is_subheading=part.startswith(_SUBHEADING))
-            for part in parts
-            if part
-        )
+        """The body as paragraphs and headings."""
+        return blocks_of(self.body)
 
     @property
     def digest(self) -> str:
@@ -80,10 +77,22 @@ class ArticleText:
                 self.happened_on.isoformat(),
                 self.source,
                 self.is_simulated,
+                # Texts were approved before there were kinds: a piece of news keeps its digest.
+                *([self.kind] if self.kind != Kind.NEWS else ()),
             ],
             ensure_ascii=False,
         )
         return hashlib.sha256(said.encode()).hexdigest()
+
+
+def blocks_of(body: str) -> tuple[Block, ...]:
+    """A body as paragraphs, which blank lines part; a paragraph that begins with "## " is a heading."""
+    parts = (part.strip() for part in re.split(r"\n\s*\n", body))
+    return tuple(
+        Block(part.removeprefix(_SUBHEADING).strip(), is_subheading=part.startswith(_SUBHEADING))
+        for part in parts
+        if part
+    )
 
 
 def address_words(title: str) -> str:
@@ -94,6 +103,11 @@ def address_words(title: str) -> str:
     ('lich-tiem-phong-dai', 'tin')
     """
     return slug(title) or "tin"
+
+
+def words_to_find(text: ArticleText) -> str:
+    """Every word of an article without marks, so that "phuong" finds "phường"."""
+    return fold(f"{text.title} {text.lead} {text.topic} {text.body}")
 
 
 def checked(text: ArticleText) -> ArticleText:

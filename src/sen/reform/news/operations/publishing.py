@@ -13,6 +13,7 @@ from sen.reform.news import permissions
 from sen.reform.news.models import Article
 from sen.reform.news.operations.approving import approve
 from sen.reform.news.queries.desk import as_on_desk
+from sen.reform.news.showing import hide, show
 from sen.reform.news.steps import locked, stated
 from sen.reform.news.workflow import Move, State
 
@@ -49,7 +50,7 @@ def publish(*, article_id: int, by: Actor, at: datetime) -> None:
         article.published_at, article.published_by = at, by.label
     else:
         article.corrected_at, article.corrected_by = at, by.label
-    article.show(article.versions.get(number=article.latest_number))
+    show(article, article.versions.get(number=article.latest_number))
     article.move(Move.PUBLISH, by=by.label, at=at)
     article.save()
     audit.record("article_published", article, by=by, at=at, version=article.latest_number)
@@ -76,7 +77,7 @@ def withdraw(*, article_id: int, reason: str, by: Actor, at: datetime) -> None:
     article = locked(article_id)
     permissions.may_withdraw(by, as_on_desk(article)).enforce()
     words = stated(reason)
-    article.show(None)
+    hide(article)
     article.move(Move.WITHDRAW, by=by.label, at=at, reason=words)
     article.save()
     audit.record("article_withdrawn", article, by=by, at=at, reason=words)

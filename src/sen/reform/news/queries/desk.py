@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from sen.reform.common.text import collation_key
 from sen.reform.news.differences import Difference, differences
-from sen.reform.news.models import Article, ArticleVersion
+from sen.reform.news.models import Article, ArticleVersion, PublishedArticle
 from sen.reform.news.queries.public import ArticleNotFound
 from sen.reform.news.texts import ArticleText, address_words
 from sen.reform.news.workflow import State
@@ -188,8 +188,8 @@ def topic_names() -> tuple[str, ...]:
 
 def headlines(article_ids: Iterable[int]) -> dict[int, tuple[str, str]]:
     """Title and slug of each article that is public."""
-    found = Article.objects.public().for_lists().filter(pk__in=set(article_ids))
-    return {each.pk: (each.live.title, address_words(each.live.title)) for each in found if each.live is not None}
+    found = PublishedArticle.objects.filter(pk__in=set(article_ids)).values_list("pk", "title")
+    return {number: (title, address_words(title)) for number, title in found}
 
 
 def _newest(articles: list[Article]) -> dict[int, ArticleVersion]:

@@ -1,19 +1,20 @@
-"""What the public may read: published versions and nothing else."""
+"""What the public may read: published copies and nothing else, as far as the site shows them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from sen.reform.common.days import local_day
 from sen.reform.common.errors import NotFound
-from sen.reform.common.text import collation_key, fold, slug
-from sen.reform.news.models import Article
-from sen.reform.news.texts import Block, address_words
-from sen.reform.organizations.queries import units_by_id
+from sen.reform.common.text import collation_key, fold
+from sen.reform.news.kinds import Kind
+from sen.reform.news.models import PublishedArticle, Share
+from sen.reform.news.queries.sites import EVERYBODY, SiteCard
+from sen.reform.news.texts import Block, address_words, blocks_of
 
 _SUBJECT = "news.article:"
 
@@ -30,9 +31,11 @@ class ArticleLine:
 
     id: int
     slug: str
+    kind: str
     title: str
     lead: str
     topic: str
+    unit_id: int
     unit_name: str
     published_at: datetime
 
@@ -66,79 +69,83 @@ class TopicLine:
 
 @dataclass(frozen=True)
 class FrontPage:
-    """The lead article and those after it."""
+    """The lead article, those after it, and what asks something of people."""
 
     lead: ArticleLine | None
     latest: tuple[ArticleLine, ...]
+    notices: tuple[ArticleLine, ...] = ()
 
 
-def article_page(article_id: int) -> ArticlePage:
+def article_page(article_id: int, *, site: SiteCard = EVERYBODY) -> ArticlePage:
     """
-    One published article.
+    One published article, or a page of the site.
 
-    :raises ArticleNotFound: if it does not exist or is not public
+    :raises ArticleNotFound: if it does not exist, is not public, or is not shown on this site
     """
-    article = Article.objects.public().filter(pk=article_id).first()
-    if article is None or article.live is None or article.published_at is None:
+    said = shown_on(site).select_related("unit").filter(pk=article_id).first()
+    if said is None:
         raise ArticleNotFound
-    said = article.live.text
     return ArticlePage(
-        id=article.pk,
-        slug=said.slug,
-        title=said.title,
-        lead=said.lead,
-        topic=said.topic,
-        unit_name=units_by_id([article.unit_id])[article.unit_id].name,
-        published_at=article.published_at,
-        blocks=said.blocks,
-        topic_slug=slug(said.topic),
+        **vars(_line(said)),
+        blocks=blocks_of(said.body),
+        topic_slug=said.topic_slug,
         happened_on=said.happened_on,
-        corrected_at=article.corrected_at,
+        corrected_at=said.corrected_at,
         source=said.source,
         is_simulated=said.is_simulated,
-        subject=feedback_subject(article.pk),
+        subject=feedback_subject(said.pk),
     )
 
 
-def published_articles(*, limit: int, topic: str = "") -> tuple[ArticleLine, ...]:
+def published_articles(*, limit: int, topic: str = "", site: SiteCard = EVERYBODY) -> tuple[ArticleLine, ...]:
     """The newest published articles, of one topic if one is named."""
-    found = Article.objects.public().for_lists()
+    found = _lists(site)
     if topic:
-        found = found.filter(live__topic=topic)
+        found = found.filter(topic=topic)
     return _lines(found[:limit])
 
 
-def other_articles(exclude_id: int, *, limit: int = 8) -> tuple[ArticleLine, ...]:
+def other_articles(exclude_id: int, *, limit: int = 8, site: SiteCard = EVERYBODY) -> tuple[ArticleLine, ...]:
     """The newest published articles except one: "Thông tin khác" beneath it."""
-    return _lines(Article.objects.public().for_lists().exclude(pk=exclude_id)[:limit])
+    return _lines(_lists(site).exclude(pk=exclude_id)[:limit])
 
 
-def front_page(*, on: date, limit: int = 10) -> FrontPage:
+def articles_on_the_subject(
+    page: ArticlePage, *, limit: int = 4, site: SiteCard = EVERYBODY
+) -> tuple[ArticleLine, ...]:
+    """The newest others on the topic of an article."""
+    return _lines(_lists(site).filter(topic_slug=page.topic_slug).exclude(pk=page.id)[:limit])
+
+
+def front_page(*, on: date, limit: int = 10, site: SiteCard = EVERYBODY) -> FrontPage:
     """The first page: the newest article up to the day leads; the others follow, newest first."""
-    articles = Article.objects.public().for_lists()
+    articles = _lists(site).filter(kind=Kind.NEWS)
     # In a demonstration the day stands still: what was published "later" exists, but today's news leads.
     lead = articles.filter(published_at__date__lte=on).first() or articles.first()
+    notices = _lines(_lists(site).filter(kind=Kind.NOTICE)[:5])
     if lead is None:
-        return FrontPage(None, ())
+        return FrontPage(None, (), notices)
     lines = _lines([lead, *articles.exclude(pk=lead.pk)[:limit]])
-    return FrontPage(lines[0], lines[1:])
+    return FrontPage(lines[0], lines[1:], notices)
 
 
-def archive(*, words: str = "", topic: str = "", page: int | str = 1, size: int = 20) -> "Page[ArticleLine]":
+def archive(
+    *, words: str = "", topic: str = "", page: int | str = 1, size: int = 20, site: SiteCard = EVERYBODY
+) -> "Page[ArticleLine]":
     """One page of all published articles that hold every word, typed with or without marks."""
-    found = Article.objects.public().for_lists()
+    found = _lists(site)
     for word in fold(words).split():
         found = found.filter(search_text__contains=word)
     if topic:
-        found = found.filter(live__topic=topic)
+        found = found.filter(topic=topic)
     shown = Paginator(found, size).get_page(page)
     return Page(_lines(shown.object_list), shown.number, shown.paginator)  # type: ignore[arg-type]  # counts are shared
 
 
-def topics() -> tuple[TopicLine, ...]:
+def topics(*, site: SiteCard = EVERYBODY) -> tuple[TopicLine, ...]:
     """The topics of published articles, in the order of the alphabet."""
-    counted = Article.objects.filter(live__isnull=False).values("live__topic").annotate(articles=Count("pk")).order_by()
-    lines = (TopicLine(row["live__topic"], slug(row["live__topic"]), row["articles"]) for row in counted)
+    counted = _lists(site).order_by().values("topic", "topic_slug").annotate(articles=Count("pk"))
+    lines = (TopicLine(row["topic"], row["topic_slug"], row["articles"]) for row in counted)
     return tuple(sorted(lines, key=lambda line: collation_key(line.name)))
 
 
@@ -153,19 +160,33 @@ def article_id_of(subject: str) -> int | None:
     return int(number) if subject.startswith(_SUBJECT) and number.isdigit() else None
 
 
-def _lines(articles: Iterable[Article]) -> tuple[ArticleLine, ...]:
-    found = [(each, each.live, each.published_at) for each in articles]
-    units = units_by_id(each.unit_id for each, _live, _moment in found)
-    return tuple(
-        ArticleLine(
-            id=each.pk,
-            slug=address_words(live.title),
-            title=live.title,
-            lead=live.lead,
-            topic=live.topic,
-            unit_name=units[each.unit_id].name,
-            published_at=moment,
-        )
-        for each, live, moment in found
-        if live is not None and moment is not None
+def shown_on(site: SiteCard) -> "QuerySet[PublishedArticle]":
+    """Everything the site shows: its own, what was shared with it; on a site for all units, everything."""
+    found = PublishedArticle.objects.order_by("-published_at", "-article_id")
+    if site.shows_all_units or site.unit_id is None:
+        return found
+    shared = Share.objects.filter(unit_id=site.unit_id, ended_at=None).values("article_id")
+    return found.filter(Q(unit_id=site.unit_id) | Q(article_id__in=shared))
+
+
+def _lists(site: SiteCard) -> "QuerySet[PublishedArticle]":
+    """What lists show: no pages of the site, and without the long texts."""
+    return shown_on(site).exclude(kind=Kind.PAGE).select_related("unit").defer("search_text", "body")
+
+
+def _lines(articles: Iterable[PublishedArticle]) -> tuple[ArticleLine, ...]:
+    return tuple(_line(each) for each in articles)
+
+
+def _line(said: PublishedArticle) -> ArticleLine:
+    return ArticleLine(
+        id=said.pk,
+        slug=address_words(said.title),
+        kind=said.kind,
+        title=said.title,
+        lead=said.lead,
+        topic=said.topic,
+        unit_id=said.unit_id,
+        unit_name=said.unit.name,
+        published_at=said.published_at,
     )

@@ -7,21 +7,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from sen.reform.common.append_only import AddedOnly, AppendOnlyRow
-from sen.reform.common.text import fold
+from sen.reform.news.kinds import Kind
 from sen.reform.news.texts import ArticleText
 from sen.reform.news.workflow import MOVES, Move, State
-
-
-class Articles(models.QuerySet["Article"]):
-    """Ways to choose articles."""
-
-    def public(self) -> "Articles":
-        """Those the public may read, newest first. A version must have been put there: nothing shows by omission."""
-        return self.filter(live__isnull=False).select_related("live").order_by("-published_at", "-pk")
-
-    def for_lists(self) -> "Articles":
-        """The same without their long texts, which lists do not show."""
-        return self.defer("search_text", "live__body")
 
 
 class Article(models.Model):
@@ -43,13 +31,8 @@ class Article(models.Model):
     published_by = models.CharField(max_length=200, blank=True)
     corrected_at = models.DateTimeField(null=True)
     corrected_by = models.CharField(max_length=200, blank=True)
-    # The public text without marks, so that "phuong" finds "phường".
-    search_text = models.TextField(blank=True, editable=False)
-
-    objects = Articles.as_manager()
 
     class Meta:
-        indexes = (models.Index(fields=("-published_at", "-id"), name="news_newest_first"),)
         constraints = (
             models.CheckConstraint(
                 condition=Q(live__isnull=True) | Q(published_at__isnull=False),
@@ -75,12 +58,6 @@ class Article(models.Model):
         if self.state != State.SCHEDULED:
             self.scheduled_at = None
 
-    def show(self, version: "ArticleVersion | None") -> None:
-        """Let the public read this version, or none."""
-        self.live = version
-        said = version.text if version else None
-        self.search_text = fold(f"{said.title} {said.lead} {said.topic} {said.body}") if said else ""
-
 
 class ArticleVersion(AppendOnlyRow):
     """One text of an article as somebody saved it; never changed afterwards."""
@@ -93,6 +70,7 @@ class ArticleVersion(AppendOnlyRow):
     topic = models.CharField(max_length=60)
     happened_on = models.DateField()
     source = models.CharField(max_length=200, blank=True)
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.NEWS)
     is_simulated = models.BooleanField(default=False)
     digest = models.CharField(max_length=64)
     writer = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")
@@ -118,5 +96,6 @@ class ArticleVersion(AppendOnlyRow):
             topic=self.topic,
             happened_on=self.happened_on,
             source=self.source,
+            kind=self.kind,
             is_simulated=self.is_simulated,
         )

@@ -1,0 +1,82 @@
+"""What the frame around every public page shows: the site, its menu, how to reach it. The same for everybody."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import get_script_prefix, reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language, gettext_noop
+from django.utils.translation import gettext as _
+
+from sen.design.frames import Frame, MenuItem
+from sen.reform.common.clock import now
+from sen.reform.common.days import format_moment
+from sen.reform.news import queries as news
+from sen.reform.news.queries import SiteCard
+
+# Route, label, and the beginnings of the addresses that belong to the place.
+_PLACES = (
+    ("portal:home", gettext_noop("News"), ("/tin/",)),
+    ("portal:results", gettext_noop("Results"), ("/ket-qua/", "/kiem-chung/", "/khen-thuong/cong-bo/")),
+)
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """The context variable `frame` of public pages, and of whatever a stranger meets; others draw their own."""
+    if getattr(request.resolver_match, "app_name", "") == "portal" or not getattr(request, "actor", None):
+        return {"frame": SimpleLazyObject(lambda: public_frame(request))}
+    return {}
+
+
+def public_frame(request: HttpRequest) -> Frame:
+    """The frame of the portal; the pages for signing in stand in it, too."""
+    site: SiteCard = request.site  # type: ignore[attr-defined]  # SiteRequest
+    pages = news.menu_pages(site.menu) if site.menu else ()
+    return Frame(
+        site_name=site_name(request),
+        tagline=site.tagline or _("Information portal"),
+        home_url=reverse("portal:home"),
+        demo_note=_("Demonstration: simulated data") if settings.SEN_DEMO else "",
+        links=tuple(_places(path_without_language(request))),
+        search_url=reverse("portal:archive"),
+        sign_in_url=reverse("account_login"),
+        other_language=_other_language(request),
+        outages=tuple(
+            _("The portal will be out of reach from %(begin)s to %(end)s: %(reason)s")
+            % {"begin": format_moment(each.begins_at), "end": format_moment(each.ends_at), "reason": each.reason}
+            for each in news.outages_to_announce(at=now())
+        ),
+        pages=tuple(
+            MenuItem(label=each.title, url=reverse("portal:article", args=(each.id, each.slug))) for each in pages
+        ),
+        contact=tuple(filter(None, (site.address, site.phone, site.email, site.hours))),
+    )
+
+
+def site_name(request: HttpRequest) -> str:
+    """What the site is called; an installation nobody set up yet goes by the name of the program."""
+    site: SiteCard = request.site  # type: ignore[attr-defined]  # SiteRequest
+    return site.name or settings.SEN_DEMO.get("site", "Sen")
+
+
+def path_without_language(request: HttpRequest) -> str:
+    """The path as it is in Vietnamese, on whatever site."""
+    path = request.path_info
+    return path.removeprefix("/en") if path.startswith("/en/") else path
+
+
+def _places(path: str) -> Iterator[MenuItem]:
+    for number, (route, label, beginnings) in enumerate(_PLACES):
+        is_first_page = number == 0 and path == "/"
+        yield MenuItem(label=_(label), url=reverse(route), is_current=is_first_page or path.startswith(beginnings))
+
+
+def _other_language(request: HttpRequest) -> MenuItem:
+    """This page in the other language; the same parameters, so that nothing chosen is lost."""
+    path = path_without_language(request).removeprefix("/")
+    query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
+    if get_language() == settings.LANGUAGE_CODE:
+        return MenuItem(label="English", url=f"{get_script_prefix()}en/{path}{query}", language="en")
+    return MenuItem(label="Tiếng Việt", url=f"{get_script_prefix()}{path}{query}", language="vi")

@@ -1,0 +1,68 @@
+"""Which site a request is for: the one at the root, one with a host of its own, or one under a word of the path."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, URLResolver, get_resolver, get_script_prefix, set_script_prefix
+from django.utils.functional import SimpleLazyObject
+
+from sen.reform.news import queries as news
+from sen.reform.news.queries import SiteCard
+
+
+class SiteRequest(HttpRequest):
+    """A request that knows its site."""
+
+    site: SiteCard
+
+
+class Sites:
+    """Put the site on the request; under a word of its own, every address of the page begins with it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on, without the word that named the site."""
+        word, slash, rest = request.path_info.lstrip("/").partition("/")
+        if word and word not in our_words() and (site := news.site_with_key(word)):
+            if not slash:
+                return redirect(f"/{word}/", permanent=True)
+            return self._under_its_word(request, site, rest)
+        request.site = SimpleLazyObject(lambda: _site_of_host(request))  # type: ignore[attr-defined]  # SiteRequest
+        return self.get_response(request)
+
+    def _under_its_word(self, request: HttpRequest, site: SiteCard, rest: str) -> HttpResponse:
+        before = get_script_prefix()
+        request.path_info, request.site = f"/{rest}", site  # type: ignore[attr-defined]  # SiteRequest
+        set_script_prefix(f"/{site.key}/")
+        try:
+            return self.get_response(request)
+        finally:
+            set_script_prefix(before)
+
+
+@cache
+def our_words() -> frozenset[str]:
+    """The first words of our own addresses: no site goes by one of them."""
+    return frozenset({"static", *dict(settings.LANGUAGES), *_first_words(get_resolver().url_patterns)})
+
+
+def _first_words(patterns: Iterable[URLPattern | URLResolver]) -> Iterator[str]:
+    for pattern in patterns:
+        said = str(pattern.pattern)
+        if said == "" and isinstance(pattern, URLResolver):
+            yield from _first_words(pattern.url_patterns)
+        elif word := said.partition("/")[0]:
+            yield word
+
+
+def _site_of_host(request: HttpRequest) -> SiteCard:
+    host = request.get_host().rpartition(":")[0] or request.get_host()
+    if host in {urlsplit(settings.SEN_SITE).hostname, "localhost", "127.0.0.1"}:
+        return news.main_site()
+    return news.site_with_host(host) or news.main_site()
