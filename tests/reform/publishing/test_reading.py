@@ -13,9 +13,9 @@ from sen.reform.assessments import operations as assessments
 from sen.reform.assessments.queries import Move, State
 from sen.reform.common.addresses import absolute_address
 from sen.reform.publishing import queries
+from sen.reform.publishing.formats.texts import as_text
 from sen.reform.publishing.operations import withdraw
 from sen.reform.publishing.queries.cards import movement_between
-from sen.reform.publishing.queries.open_data import _cell
 from tests.factories.assessments import CUT_OFF, an_index
 from tests.factories.forgery import forge
 from tests.factories.results import (
@@ -223,11 +223,11 @@ class TestFiles:
             ("=1+1", "'=1+1"),  # trap 17: nothing in the table is a formula
             ("-3 bậc", "'-3 bậc"),
             ("Phường 3", "Phường 3"),
-            (None, None),
+            (None, ""),
         ],
     )
     def test_cells_are_plain(self, said, written):
-        assert _cell(said) == written
+        assert as_text(said) == written
 
 
 @pytest.mark.parametrize("unit_count", [3, 9])

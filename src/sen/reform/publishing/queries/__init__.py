@@ -26,13 +26,21 @@ from sen.reform.publishing.queries.cards import (
     VersionLine,
 )
 from sen.reform.publishing.queries.checking import SHORTEST, SealedVersion, published_with_digest, typed_digest
-from sen.reform.publishing.queries.open_data import COLUMNS, CONVENTIONS, as_csv, as_json
+from sen.reform.publishing.queries.open_data import (
+    COLUMNS,
+    CONVENTIONS,
+    RESULT_COLUMNS,
+    as_csv,
+    as_json,
+    as_workbook,
+)
 from sen.reform.publishing.queries.results import content_of, current, history, results, unit_result
 from sen.reform.publishing.queries.seals import START, broken_seals, seal_of
 
 __all__ = [
     "COLUMNS",
     "CONVENTIONS",
+    "RESULT_COLUMNS",
     "SHORTEST",
     "START",
     "AreaResult",
@@ -54,6 +62,7 @@ __all__ = [
     "VersionLine",
     "as_csv",
     "as_json",
+    "as_workbook",
     "awards_page",
     "awards_published",
     "broken_award_seals",
