@@ -44,6 +44,26 @@ def append_only(*tables: str) -> migrations.RunPython:
     return migrations.RunPython(_guard(tables), migrations.RunPython.noop)
 
 
+def unguarded(*tables: str) -> migrations.RunPython:
+    """
+    Make the migration that lets rows of these tables be filled where columns were added.
+
+    `append_only` must follow in the same migration.
+    """
+    return migrations.RunPython(_lift(tables), migrations.RunPython.noop)
+
+
+def _lift(tables: tuple[str, ...]) -> Callable[[Apps, BaseDatabaseSchemaEditor], None]:
+    def lift(_apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+        is_sqlite = schema_editor.connection.vendor == "sqlite"
+        for table in tables:
+            names = (f"{table}_no_update", f"{table}_no_delete") if is_sqlite else (f"{table}_never_changed",)
+            for name in names:
+                schema_editor.execute(f"DROP TRIGGER IF EXISTS {name}" + ("" if is_sqlite else f" ON {table}"))
+
+    return lift
+
+
 def _guard(tables: tuple[str, ...]) -> Callable[[Apps, BaseDatabaseSchemaEditor], None]:
     def guard(_apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
         is_sqlite = schema_editor.connection.vendor == "sqlite"

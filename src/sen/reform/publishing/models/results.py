@@ -20,11 +20,20 @@ class PublishedResult(AppendOnlyRow):
     """One version of one round's result; a withdrawal is a version without a text."""
 
     round = models.ForeignKey("assessments.Round", on_delete=models.PROTECT, related_name="+")
+    # What the public is told of the round, as it read that day: public pages read this table and no other.
+    year = models.PositiveSmallIntegerField()
+    key = models.SlugField(max_length=60)
+    block = models.CharField(max_length=100)
+    title = models.CharField(max_length=200)
+    cut_off_on = models.DateField()
+    is_simulated = models.BooleanField()
     number = models.PositiveIntegerField()
     kind = models.CharField(max_length=10, choices=Kind)
     # The approved text, and SHA-256 over its canonical form: the digest on paper.
     content = models.JSONField(null=True)
     digest = models.CharField(max_length=64, blank=True, db_index=True)
+    # The rules in words, as the index said them that day; none where it was published before rules were kept.
+    method = models.JSONField(null=True)
     published_at = models.DateTimeField()
     published_by = models.CharField(max_length=400)
     reason = models.CharField(max_length=500, blank=True)
@@ -36,6 +45,7 @@ class PublishedResult(AppendOnlyRow):
 
     class Meta:
         ordering = ("round", "number")
+        indexes = (models.Index(fields=("year", "key", "number"), name="published_result_address"),)
         constraints = (
             models.UniqueConstraint(fields=("round", "number"), name="published_version_number"),
             models.CheckConstraint(
@@ -47,4 +57,4 @@ class PublishedResult(AppendOnlyRow):
         )
 
     def __str__(self) -> str:
-        return f"{self.round_id}/{self.number} {self.kind}"
+        return f"{self.year}/{self.key}/{self.number} {self.kind}"

@@ -1,21 +1,19 @@
 """Publishing an approved result, correcting it with a new version, taking it back."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from sen.reform.accounts.queries import Actor
 from sen.reform.assessments import operations as assessments
-from sen.reform.assessments.queries import Move
+from sen.reform.assessments.queries import Move, round_with_id
 from sen.reform.audit import operations as audit
 from sen.reform.common.errors import Refusal
 from sen.reform.common.text import nfc
 from sen.reform.publishing import permissions
 from sen.reform.publishing.models import Kind, PublishedResult
-from sen.reform.publishing.queries import START, seal_of
+from sen.reform.publishing.queries import SAID_OF_ROUND, START, about_round, method_now, seal_of
 from sen.reform.scoring import queries as scoring
 
 LONGEST_REASON = 500
@@ -73,12 +71,18 @@ def publish(round_id: int, *, by: Actor, at: datetime, reason: str = "") -> int:
     kind, move = (Kind.CORRECTED, Move.CORRECT) if newest else (Kind.PUBLISHED, Move.PUBLISH)
     assessments.move_round(round_id, move, by=by, at=at, reason=words)
     sealed = scoring.snapshot(approval.run_id)
-    made = _add(
-        PublishedResult(round_id=round_id, kind=kind, published_at=at, published_by=by.label, reason=words),
-        newest,
+    made = PublishedResult(
+        round_id=round_id,
+        **about_round(sealed.content),
+        kind=kind,
         content=sealed.content,
         digest=sealed.digest,
+        method=method_now(round_with_id(round_id).version_id),
+        published_at=at,
+        published_by=by.label,
+        reason=words,
     )
+    _add(made, newest)
     audit.record(f"result_{kind.value}", made, by=by, at=at, number=made.number, digest=made.digest, reason=words)
     return made.pk
 
@@ -97,12 +101,15 @@ def withdraw(round_id: int, reason: str, *, by: Actor, at: datetime) -> int:
         raise NothingPublic
     words = _stated(reason)
     assessments.move_round(round_id, Move.WITHDRAW, by=by, at=at, reason=words)
-    made = _add(
-        PublishedResult(round_id=round_id, kind=Kind.WITHDRAWN, published_at=at, published_by=by.label, reason=words),
-        newest,
-        content=None,
-        digest="",
+    made = PublishedResult(
+        round_id=round_id,
+        **{name: getattr(newest, name) for name in SAID_OF_ROUND},
+        kind=Kind.WITHDRAWN,
+        published_at=at,
+        published_by=by.label,
+        reason=words,
     )
+    _add(made, newest)
     audit.record("result_withdrawn", made, by=by, at=at, number=made.number, reason=words)
     return made.pk
 
@@ -111,17 +118,12 @@ def _newest(round_id: int) -> PublishedResult | None:
     return PublishedResult.objects.filter(round_id=round_id).defer("content").order_by("-number").first()
 
 
-def _add(
-    version: PublishedResult, previous: PublishedResult | None, *, content: Mapping[str, Any] | None, digest: str
-) -> PublishedResult:
+def _add(version: PublishedResult, previous: PublishedResult | None) -> None:
     """Number the version, chain it to the one before, seal it and keep it."""
     version.number = previous.number + 1 if previous else 1
     version.previous = previous
-    version.content = content
-    version.digest = digest
     version.seal = seal_of(version, previous.seal if previous else START)
     version.save()
-    return version
 
 
 def _stated(reason: str) -> str:

@@ -26,6 +26,15 @@ from sen.reform.publishing.queries.cards import (
     VersionLine,
 )
 from sen.reform.publishing.queries.checking import SHORTEST, SealedVersion, published_with_digest, typed_digest
+from sen.reform.publishing.queries.methods import (
+    AreaMaximum,
+    Level,
+    Method,
+    RulePart,
+    RuleText,
+    method_from,
+    method_now,
+)
 from sen.reform.publishing.queries.open_data import (
     COLUMNS,
     CONVENTIONS,
@@ -35,19 +44,23 @@ from sen.reform.publishing.queries.open_data import (
     as_workbook,
 )
 from sen.reform.publishing.queries.results import content_of, current, history, results, unit_result
-from sen.reform.publishing.queries.seals import START, broken_seals, seal_of
+from sen.reform.publishing.queries.seals import SAID_OF_ROUND, START, about_round, broken_seals, seal_of
 
 __all__ = [
     "COLUMNS",
     "CONVENTIONS",
     "RESULT_COLUMNS",
+    "SAID_OF_ROUND",
     "SHORTEST",
     "START",
+    "AreaMaximum",
     "AreaResult",
     "AwardsPage",
     "Figures",
     "GroupRanking",
     "LeafResult",
+    "Level",
+    "Method",
     "Movement",
     "PartResult",
     "PublicAward",
@@ -55,11 +68,14 @@ __all__ = [
     "ResultLine",
     "ResultNotFound",
     "ResultPage",
+    "RulePart",
+    "RuleText",
     "SealedVersion",
     "UnitNotInResult",
     "UnitResult",
     "UnitRow",
     "VersionLine",
+    "about_round",
     "as_csv",
     "as_json",
     "as_workbook",
@@ -71,6 +87,8 @@ __all__ = [
     "current",
     "gold_book_now",
     "history",
+    "method_from",
+    "method_now",
     "published_with_digest",
     "results",
     "seal_of",
