@@ -1,8 +1,8 @@
 """Which site a request is for: the one at the root, one with a host of its own, or one under a word of the path."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -62,7 +62,4 @@ def _first_words(patterns: Iterable[URLPattern | URLResolver]) -> Iterator[str]:
 
 
 def _site_of_host(request: HttpRequest) -> SiteCard:
-    host = request.get_host().rpartition(":")[0] or request.get_host()
-    if host in {urlsplit(settings.SEN_SITE).hostname, "localhost", "127.0.0.1"}:
-        return news.main_site()
-    return news.site_with_host(host) or news.main_site()
+    return news.site_at_host(re.sub(r":\d+$", "", request.get_host()))

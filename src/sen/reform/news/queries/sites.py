@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.db.models import Q
+
 from sen.reform.news.models import Outage, PublishedArticle, Site
 from sen.reform.news.texts import address_words
 
@@ -56,19 +58,16 @@ class OutageCard:
 EVERYBODY = SiteCard()
 
 
-def main_site() -> SiteCard:
-    """The site at the root of the installation; before one is set up, everything published is shown there."""
-    return _first(key="") or EVERYBODY
-
-
 def site_with_key(key: str) -> SiteCard | None:
     """The site whose addresses begin with this word."""
     return _first(key=key) if key else None
 
 
-def site_with_host(host: str) -> SiteCard | None:
-    """The site with a host name of its own."""
-    return _first(host=host.lower()) if host else None
+def site_at_host(host: str) -> SiteCard:
+    """The site with this host name, or else the one at the root; before one is set up, the site of everybody."""
+    found = Site.objects.select_related("unit", "successor").filter(Q(key="") | Q(host=host.lower(), host__gt=""))
+    chosen = found.order_by("-host").first()
+    return _card(chosen) if chosen else EVERYBODY
 
 
 def sites() -> tuple[SiteCard, ...]:
