@@ -4,7 +4,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from sen.design import specimens
+from sen.design import chart_specimens, specimens
 
 ERRORS = ("400", "403", "403_csrf", "404", "500")
 
@@ -23,6 +23,7 @@ def showcase(request: HttpRequest) -> HttpResponse:
             "slope": specimens.SLOPE,
             "history": specimens.HISTORY,
             "votes": specimens.VOTES,
+            "charts": chart_specimens.CHARTS,
             "form": specimens.SheetForm(),
             "refused": specimens.SheetForm({"done": "bảy mươi", "kind": "report"}),
             "page": Paginator(range(1640), 20).page(7),
