@@ -1,15 +1,14 @@
 """Which site a request is for: the one at the root, one with a host of its own, or one under a word of the path."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from collections.abc import Callable
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, URLResolver, get_resolver, get_script_prefix, set_script_prefix
+from django.urls import get_script_prefix, set_script_prefix
 from django.utils.functional import SimpleLazyObject
 
+from sen.reform.common.addresses import our_words
 from sen.reform.news import queries as news
 from sen.reform.news.queries import SiteCard
 
@@ -44,21 +43,6 @@ class Sites:
             return self.get_response(request)
         finally:
             set_script_prefix(before)
-
-
-@cache
-def our_words() -> frozenset[str]:
-    """The first words of our own addresses: no site goes by one of them."""
-    return frozenset({"static", *dict(settings.LANGUAGES), *_first_words(get_resolver().url_patterns)})
-
-
-def _first_words(patterns: Iterable[URLPattern | URLResolver]) -> Iterator[str]:
-    for pattern in patterns:
-        said = str(pattern.pattern)
-        if said == "" and isinstance(pattern, URLResolver):
-            yield from _first_words(pattern.url_patterns)
-        elif word := said.partition("/")[0]:
-            yield word
 
 
 def _site_of_host(request: HttpRequest) -> SiteCard:

@@ -134,3 +134,10 @@ def _role(by: Actor, article: DeskArticle, roles: tuple[Role, ...], otherwise: o
 
 def _moment(move: Move, article: DeskArticle) -> Decision:
     return yes_if(may_move(move, article.state), _WRONG_MOMENT[move])
+
+
+def may_keep_sites(by: Actor) -> Decision:
+    """Sites and announcements of outages are kept by administrators."""
+    return yes_if(
+        by.is_administrator, _("Only an administrator may keep the sites. Ask the administrator of your office.")
+    )
