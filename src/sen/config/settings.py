@@ -7,6 +7,8 @@ SEN_DATABASE  postgresql://user:password@host:port/name, or postgresql://user@/n
 SEN_HOSTS     host names the site answers to, with commas; default: this machine only
 SEN_SITE      the address people reach the site by, as QR codes and letters print it;
               default: http://127.0.0.1:8000
+SEN_LICENCE   the terms of use of open data in one sentence; default: free for everybody, the source named
+SEN_LICENCE_ADDRESS  where the full text of those terms stands, for example https://creativecommons.org/licenses/by/4.0/
 SEN_HTTPS     1 when the site is reached by HTTPS: cookies are then never sent without it
 SEN_SMTP_HOST the mail server for the one mail a day; without it mails are files in SEN_VAR/mail. Further:
               SEN_SMTP_PORT (587), SEN_SMTP_SECURITY (starttls, tls or none), SEN_SMTP_USER, SEN_SMTP_PASSWORD
@@ -79,6 +81,9 @@ ALLOWED_HOSTS = os.environ.get("SEN_HOSTS", "localhost,127.0.0.1,[::1]").split("
 
 SEN_SITE = os.environ.get("SEN_SITE", "http://127.0.0.1:8000").rstrip("/")
 
+SEN_LICENCE = os.environ.get("SEN_LICENCE", "")
+SEN_LICENCE_ADDRESS = os.environ.get("SEN_LICENCE_ADDRESS", "")
+
 SEN_DEMO = _demo()
 SEN_STORY_DAY = date.fromisoformat(SEN_DEMO["today"]) if "today" in SEN_DEMO else None
 
@@ -117,9 +122,12 @@ INSTALLED_APPS = [
     "sen.office.reviews",
     "sen.office.support",
     "sen.office.news",
+    "sen.office.sites",
     "sen.portal",
+    "sen.portal.feedback",
     "sen.portal.results",
     "sen.portal.commendations",
+    "sen.portal.data",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",

@@ -71,4 +71,5 @@ class Frame:
     contact: tuple[str, ...] = ()
     pages: tuple[MenuItem, ...] = ()
     outages: tuple[str, ...] = ()
+    closed_note: MenuItem | None = None
     other_language: MenuItem | None = None

@@ -81,3 +81,4 @@ def _administration() -> Iterator[MenuItem]:
     yield MenuItem(label=_("Accounts and posts"), url=reverse("accounts:list"))
     yield MenuItem(label=_("Units"), url=reverse("organizations:list"))
     yield MenuItem(label=_("Working days"), url=reverse("organizations:calendar"))
+    yield MenuItem(label=_("Sites of the portal"), url=reverse("sites:list"))

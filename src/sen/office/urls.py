@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("sen.office.support.urls")),
     path("", include("sen.office.commendations.urls")),
     path("", include("sen.office.news.urls")),
+    path("", include("sen.office.sites.urls")),
     # Last: the name of a unit in its addresses may be anything.
     path("", include("sen.office.sheets.urls")),
 ]

@@ -1,7 +1,7 @@
 """What the frame around every public page shows: the site, its menu, how to reach it. The same for everybody."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -11,8 +11,9 @@ from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
 from sen.design.frames import Frame, MenuItem
+from sen.portal.sites import SiteRequest
 from sen.reform.common.clock import now
-from sen.reform.common.days import format_moment
+from sen.reform.common.days import format_day, format_moment
 from sen.reform.news import queries as news
 from sen.reform.news.queries import SiteCard
 
@@ -32,7 +33,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 def public_frame(request: HttpRequest) -> Frame:
     """The frame of the portal; the pages for signing in stand in it, too."""
-    site: SiteCard = request.site  # type: ignore[attr-defined]  # SiteRequest
+    site = _site_of(request)
     pages = news.menu_pages(site.menu) if site.menu else ()
     return Frame(
         site_name=site_name(request),
@@ -43,6 +44,7 @@ def public_frame(request: HttpRequest) -> Frame:
         search_url=reverse("portal:archive"),
         sign_in_url=reverse("account_login"),
         other_language=_other_language(request),
+        closed_note=_closed(site),
         outages=tuple(
             _("The portal will be out of reach from %(begin)s to %(end)s: %(reason)s")
             % {"begin": format_moment(each.begins_at), "end": format_moment(each.ends_at), "reason": each.reason}
@@ -57,8 +59,12 @@ def public_frame(request: HttpRequest) -> Frame:
 
 def site_name(request: HttpRequest) -> str:
     """What the site is called; an installation nobody set up yet goes by the name of the program."""
-    site: SiteCard = request.site  # type: ignore[attr-defined]  # SiteRequest
+    site = _site_of(request)
     return site.name or settings.SEN_DEMO.get("site", "Sen")
+
+
+def _site_of(request: HttpRequest) -> SiteCard:
+    return cast(SiteRequest, request).site
 
 
 def path_without_language(request: HttpRequest) -> str:
@@ -71,6 +77,17 @@ def _places(path: str) -> Iterator[MenuItem]:
     for number, (route, label, beginnings) in enumerate(_PLACES):
         is_first_page = number == 0 and path == "/"
         yield MenuItem(label=_(label), url=reverse(route), is_current=is_first_page or path.startswith(beginnings))
+
+
+def _closed(site: SiteCard) -> MenuItem | None:
+    """What became of the unit of a closed site, and where its successor's site is."""
+    if site.closed_on is None:
+        return None
+    said = {"day": format_day(site.closed_on), "name": site.name, "successor": site.successor_name}
+    if not site.successor_name:
+        return MenuItem(label=_("%(name)s ended on %(day)s. What was published stays readable.") % said, url="")
+    words = _("%(name)s ended on %(day)s and goes on as %(successor)s. What was published stays readable.") % said
+    return MenuItem(label=words, url=f"/{site.successor_key}/" if site.successor_key else "/")
 
 
 def _other_language(request: HttpRequest) -> MenuItem:

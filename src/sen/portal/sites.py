@@ -16,7 +16,7 @@ from sen.reform.news.queries import SiteCard
 class SiteRequest(HttpRequest):
     """A request that knows its site."""
 
-    site: SiteCard
+    site: SiteCard  # type: ignore[assignment]  # the stubs think of django.contrib.sites
 
 
 class Sites:
@@ -32,12 +32,13 @@ class Sites:
             if not slash:
                 return redirect(f"/{word}/", permanent=True)
             return self._under_its_word(request, site, rest)
-        request.site = SimpleLazyObject(lambda: _site_of_host(request))  # type: ignore[attr-defined]  # SiteRequest
+        request.site = SimpleLazyObject(lambda: _site_of_host(request))  # type: ignore[assignment]  # SiteRequest
         return self.get_response(request)
 
     def _under_its_word(self, request: HttpRequest, site: SiteCard, rest: str) -> HttpResponse:
         before = get_script_prefix()
-        request.path_info, request.site = f"/{rest}", site  # type: ignore[attr-defined]  # SiteRequest
+        request.path_info = f"/{rest}"
+        request.site = site  # type: ignore[assignment]  # SiteRequest
         set_script_prefix(f"/{site.key}/")
         try:
             return self.get_response(request)

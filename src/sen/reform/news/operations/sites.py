@@ -73,7 +73,7 @@ class HoursUnfit(Refusal):
     message = _("The outage must begin in the future and end after it begins (%(begin)s – %(end)s).")
 
 
-class ReasonMissing(Refusal):
+class OutageReasonMissing(Refusal):
     """An outage without a reason."""
 
     message = _("Tell readers why, in at most %(most)s characters.")
@@ -139,12 +139,12 @@ def announce_outage(
 
     :raises HoursUnfit: if it does not lie ahead
     :raises TooSoon: if it is fewer than seven working days away and nothing makes it urgent
-    :raises ReasonMissing: if no reason is given
+    :raises OutageReasonMissing: if no reason is given
     """
     permissions.may_keep_sites(by).enforce()
     words = nfc(reason)
     if not words or len(words) > LONGEST_REASON:
-        raise ReasonMissing(most=LONGEST_REASON)
+        raise OutageReasonMissing(most=LONGEST_REASON)
     if not at < begins_at < ends_at:
         raise HoursUnfit(begin=format_moment(begins_at), end=format_moment(ends_at))
     days = work_calendar().between(local_day(at), local_day(begins_at))

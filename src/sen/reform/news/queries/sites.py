@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from django.db.models import Q
 
+from sen.reform.news.kinds import Kind
 from sen.reform.news.models import Outage, PublishedArticle, Site
 from sen.reform.news.texts import address_words
 
@@ -84,6 +85,12 @@ def menu_pages(numbers: Collection[int]) -> tuple[MenuPage, ...]:
     """The pages of a menu that are public, in its order."""
     titles = dict(PublishedArticle.objects.filter(pk__in=numbers).values_list("pk", "title"))
     return tuple(MenuPage(each, address_words(titles[each]), titles[each]) for each in numbers if each in titles)
+
+
+def pages_of(site: SiteCard) -> tuple[MenuPage, ...]:
+    """The public pages a site may put into its menu: its own unit's."""
+    found = PublishedArticle.objects.filter(unit_id=site.unit_id, kind=Kind.PAGE).order_by("title")
+    return tuple(MenuPage(number, address_words(title), title) for number, title in found.values_list("pk", "title"))
 
 
 def outages_to_announce(*, at: datetime) -> tuple[OutageCard, ...]:

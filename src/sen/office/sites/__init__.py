@@ -1,0 +1,1 @@
+"""Pages where administrators keep the sites of units and announce hours without service."""
