@@ -15,7 +15,7 @@ from sen.reform.common.addresses import absolute_address
 from sen.reform.publishing import queries
 from sen.reform.publishing.formats.texts import as_text
 from sen.reform.publishing.operations import withdraw
-from sen.reform.publishing.queries.cards import movement_between
+from sen.reform.publishing.queries.movements import movement_between
 from tests.factories.assessments import CUT_OFF, an_index
 from tests.factories.forgery import forge
 from tests.factories.results import (
@@ -235,12 +235,17 @@ def test_reading_takes_as_many_queries_for_many_units_as_for_few(unit_count, dja
     units = [a_unit(f"Phường {number}") for number in range(unit_count)]
     card = a_round_before_the_council(*units, done=[80] * unit_count)
     published(card)
+    queries.forget_texts()
+    queries.forget_rankings()
     with django_assert_num_queries(1):
         queries.results()
+    # The versions, the text once a process, and the year before; the text is not read again.
     with django_assert_num_queries(3):
         queries.current(2023, card.key)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         queries.unit_result(2023, card.key, "phuong-1")
+    with django_assert_num_queries(2):
+        queries.current(2023, card.key)
 
 
 def test_addresses_on_paper_are_whole(settings):

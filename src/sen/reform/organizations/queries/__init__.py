@@ -8,6 +8,7 @@ from sen.reform.organizations.queries.calendar import (
     work_calendar,
     work_year,
 )
+from sen.reform.organizations.queries.lineages import Step, steps_until, units_ever
 from sen.reform.organizations.queries.successions import Heir, heirs, predecessors
 from sen.reform.organizations.queries.units import (
     SuccessionLine,
@@ -24,6 +25,7 @@ from sen.reform.organizations.queries.units import (
 __all__ = [
     "Heir",
     "SpecialDay",
+    "Step",
     "SuccessionLine",
     "UnitCard",
     "UnitNotFound",
@@ -33,10 +35,12 @@ __all__ = [
     "WorkYear",
     "heirs",
     "predecessors",
+    "steps_until",
     "unit",
     "unit_on",
     "unit_page",
     "units_by_id",
+    "units_ever",
     "units_on",
     "work_calendar",
     "work_year",

@@ -82,12 +82,12 @@ def unit(unit_id: int) -> UnitCard:
     found = Unit.objects.filter(pk=unit_id).first()
     if found is None:
         raise UnitNotFound(code=f"#{unit_id}", day="")
-    return _card(found)
+    return unit_card(found)
 
 
 def units_by_id(unit_ids: Iterable[int]) -> dict[int, UnitCard]:
     """Several units at once, whatever became of them."""
-    return {found.pk: _card(found) for found in Unit.objects.filter(pk__in=set(unit_ids))}
+    return {found.pk: unit_card(found) for found in Unit.objects.filter(pk__in=set(unit_ids))}
 
 
 def unit_on(code: str, on: date) -> UnitCard:
@@ -99,7 +99,7 @@ def unit_on(code: str, on: date) -> UnitCard:
     found = Unit.objects.on(on).filter(code=code).first()
     if found is None:
         raise UnitNotFound(code=code, day=on.strftime("%d/%m/%Y"))
-    return _card(found)
+    return unit_card(found)
 
 
 def unit_page(code: str, valid_from: date) -> UnitPage:
@@ -115,8 +115,8 @@ def unit_page(code: str, valid_from: date) -> UnitPage:
     after = Succession.objects.filter(predecessor=found).select_related("successor")
     alike = Unit.objects.exclude(pk=found.pk)
     return UnitPage(
-        unit=_card(found),
-        parent=_card(found.parent) if found.parent else None,
+        unit=unit_card(found),
+        parent=unit_card(found.parent) if found.parent else None,
         members=_in_order(found.children.all()),
         came_from=_lines((step.predecessor, step) for step in before),
         became=_lines((step.successor, step) for step in after),
@@ -124,7 +124,8 @@ def unit_page(code: str, valid_from: date) -> UnitPage:
     )
 
 
-def _card(found: Unit) -> UnitCard:
+def unit_card(found: Unit) -> UnitCard:
+    """A row as every page may show it."""
     return UnitCard(
         id=found.pk,
         code=found.code,
@@ -139,10 +140,10 @@ def _card(found: Unit) -> UnitCard:
 
 
 def _in_order(found: Iterable[Unit]) -> tuple[UnitCard, ...]:
-    cards = [_card(each) for each in found]
+    cards = [unit_card(each) for each in found]
     return tuple(sorted(cards, key=lambda card: (_ORDER[card.kind], collation_key(card.name), card.valid_from)))
 
 
 def _lines(steps: Iterable[tuple[Unit, Succession]]) -> tuple[SuccessionLine, ...]:
-    lines = [SuccessionLine(_card(other), step.on, step.basis) for other, step in steps]
+    lines = [SuccessionLine(unit_card(other), step.on, step.basis) for other, step in steps]
     return tuple(sorted(lines, key=lambda line: collation_key(line.unit.name)))

@@ -1,5 +1,16 @@
 """Every reading of published results that leaves the app."""
 
+from sen.reform.publishing.queries.areas import (
+    AreaPage,
+    CriterionLine,
+    CriterionNotInResult,
+    CriterionPage,
+    GroupInArea,
+    UnitInArea,
+    area_page,
+    criterion_page,
+)
+from sen.reform.publishing.queries.award_tables import AWARD_COLUMNS, AwardsVersion, awards_versions
 from sen.reform.publishing.queries.awards import (
     AwardsPage,
     PublicAward,
@@ -10,11 +21,11 @@ from sen.reform.publishing.queries.awards import (
     seal_of_awards,
 )
 from sen.reform.publishing.queries.cards import (
+    AreaName,
     AreaResult,
     Figures,
     GroupRanking,
     LeafResult,
-    Movement,
     PartResult,
     ResultHead,
     ResultLine,
@@ -24,8 +35,31 @@ from sen.reform.publishing.queries.cards import (
     UnitResult,
     UnitRow,
     VersionLine,
+    figures_of,
 )
 from sen.reform.publishing.queries.checking import SHORTEST, SealedVersion, published_with_digest, typed_digest
+from sen.reform.publishing.queries.comparisons import (
+    MOST_COMPARED,
+    ComparedLine,
+    Comparison,
+    TooManyUnits,
+    UnlikeUnits,
+    comparison,
+)
+from sen.reform.publishing.queries.corrections import Correction, corrections
+from sen.reform.publishing.queries.histories import (
+    Found,
+    Kin,
+    NamedUnit,
+    UnitHistory,
+    UnitUnknown,
+    YearLine,
+    unit_history,
+    units_named,
+    units_to_choose,
+)
+from sen.reform.publishing.queries.how import LeftOut, MethodPage, method_page
+from sen.reform.publishing.queries.lineages import Successor, lineages
 from sen.reform.publishing.queries.methods import (
     AreaMaximum,
     Level,
@@ -35,6 +69,7 @@ from sen.reform.publishing.queries.methods import (
     method_from,
     method_now,
 )
+from sen.reform.publishing.queries.movements import Movement
 from sen.reform.publishing.queries.open_data import (
     COLUMNS,
     CONVENTIONS,
@@ -43,27 +78,51 @@ from sen.reform.publishing.queries.open_data import (
     as_json,
     as_workbook,
 )
+from sen.reform.publishing.queries.rankings import forget_rankings
 from sen.reform.publishing.queries.results import content_of, current, history, results, unit_result
 from sen.reform.publishing.queries.seals import SAID_OF_ROUND, START, about_round, broken_seals, seal_of
+from sen.reform.publishing.queries.trends import Reorganisation, Trend, TrendLine, trend
+from sen.reform.publishing.queries.units import AreaAgainst, LeafAgainst, UnitPage, unit_page
+from sen.reform.publishing.queries.versions import forget_texts
 
 __all__ = [
+    "AWARD_COLUMNS",
     "COLUMNS",
     "CONVENTIONS",
+    "MOST_COMPARED",
     "RESULT_COLUMNS",
     "SAID_OF_ROUND",
     "SHORTEST",
     "START",
+    "AreaAgainst",
     "AreaMaximum",
+    "AreaName",
+    "AreaPage",
     "AreaResult",
     "AwardsPage",
+    "AwardsVersion",
+    "ComparedLine",
+    "Comparison",
+    "Correction",
+    "CriterionLine",
+    "CriterionNotInResult",
+    "CriterionPage",
     "Figures",
+    "Found",
+    "GroupInArea",
     "GroupRanking",
+    "Kin",
+    "LeafAgainst",
     "LeafResult",
+    "LeftOut",
     "Level",
     "Method",
+    "MethodPage",
     "Movement",
+    "NamedUnit",
     "PartResult",
     "PublicAward",
+    "Reorganisation",
     "ResultHead",
     "ResultLine",
     "ResultNotFound",
@@ -71,28 +130,53 @@ __all__ = [
     "RulePart",
     "RuleText",
     "SealedVersion",
+    "Successor",
+    "TooManyUnits",
+    "Trend",
+    "TrendLine",
+    "UnitHistory",
+    "UnitInArea",
     "UnitNotInResult",
+    "UnitPage",
     "UnitResult",
     "UnitRow",
+    "UnitUnknown",
+    "UnlikeUnits",
     "VersionLine",
+    "YearLine",
     "about_round",
+    "area_page",
     "as_csv",
     "as_json",
     "as_workbook",
     "awards_page",
     "awards_published",
+    "awards_versions",
     "broken_award_seals",
     "broken_seals",
+    "comparison",
     "content_of",
+    "corrections",
+    "criterion_page",
     "current",
+    "figures_of",
+    "forget_rankings",
+    "forget_texts",
     "gold_book_now",
     "history",
+    "lineages",
     "method_from",
     "method_now",
+    "method_page",
     "published_with_digest",
     "results",
     "seal_of",
     "seal_of_awards",
+    "trend",
     "typed_digest",
+    "unit_history",
+    "unit_page",
     "unit_result",
+    "units_named",
+    "units_to_choose",
 ]

@@ -7,12 +7,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sen.reform.common.errors import NotFound
 from sen.reform.common.numbers import decimal_of
 from sen.reform.publishing.models import Kind, PublishedResult
+from sen.reform.publishing.queries.movements import Movement
 
 
 class ResultNotFound(NotFound):
@@ -59,15 +59,6 @@ class ResultLine:
     title: str
     is_simulated: bool
     version: VersionLine
-
-
-@dataclass(frozen=True)
-class Movement:
-    """How a unit's place moved since the year before, in words; without a direction when it cannot be compared."""
-
-    words: str
-    tone: str = "neutral"
-    icon: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,7 +114,17 @@ class UnitRow:
     unranked_reason: str
     grade: str
     figures: Figures
-    movement: Movement | None
+    # One for each area of the group, in their order.
+    areas: tuple[Figures, ...] = ()
+    movement: Movement | None = None
+
+
+@dataclass(frozen=True)
+class AreaName:
+    """An area by its code and title."""
+
+    code: str
+    title: str
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,18 @@ class GroupRanking:
 
     name: str
     units: tuple[UnitRow, ...]
+    areas: tuple[AreaName, ...] = ()
+
+    @property
+    def ranked(self) -> tuple[UnitRow, ...]:
+        """The units that have a place."""
+        return tuple(unit for unit in self.units if unit.rank is not None)
+
+    @property
+    def gap(self) -> Decimal | None:
+        """How many percentage points lie between the first and the last; none for fewer than two."""
+        known = [unit.figures.percent for unit in self.ranked if unit.figures.percent is not None]
+        return max(known) - min(known) if len(known) > 1 else None
 
 
 @dataclass(frozen=True)
@@ -147,6 +160,7 @@ class ResultHead:
     is_sample: bool
     index_title: str
     index_version: str
+    index_digest: str
     version: VersionLine
     log: tuple[VersionLine, ...]
     is_intact: bool
@@ -211,22 +225,6 @@ def areas_of(unit: Mapping[str, Any]) -> tuple[AreaResult, ...]:
         )
         for area in unit["areas"]
     )
-
-
-def movement_between(rank: int | None, before: int | None, year: int) -> Movement:
-    """
-    From one place to another, in words.
-
-    Without a place in both years there is nothing to compare.
-    """
-    if rank is None or before is None:
-        return Movement(_("cannot be compared"))
-    said = {"places": abs(before - rank), "before": before, "year": year}
-    if rank < before:
-        return Movement(_("up %(places)d (place %(before)d in %(year)d)") % said, "good", "arrow-up")
-    if rank > before:
-        return Movement(_("down %(places)d (place %(before)d in %(year)d)") % said, "bad", "arrow-down")
-    return Movement(_("same place as in %(year)d") % said, "neutral", "equal")
 
 
 def exact(text: str) -> Decimal:

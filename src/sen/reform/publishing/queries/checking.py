@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from sen.reform.publishing.models import Kind, PublishedResult
 from sen.reform.publishing.queries.cards import ResultHead, VersionLine, version_line
-from sen.reform.publishing.queries.results import head_of
+from sen.reform.publishing.queries.seals import is_intact
+from sen.reform.publishing.queries.versions import head_of, touched_head
 
 SHORTEST = 12
 LONGEST = 64
@@ -38,17 +39,18 @@ def published_with_digest(digest: str) -> SealedVersion | None:
     """The version with this digest, or with a digest that begins so; none when there is none, or more than one."""
     bare = typed_digest(digest)
     found = PublishedResult.objects.filter(digest__startswith=bare) if bare else PublishedResult.objects.none()
-    versions = list(found.select_related("round", "previous").defer("previous__content").order_by("number"))
+    versions = list(found.select_related("previous").defer("previous__content", "previous__method").order_by("number"))
     if len({version.digest for version in versions}) != 1:
         return None
     # The same text may have been published again after a withdrawal: the latest time counts.
     version = versions[-1]
-    newest = PublishedResult.objects.filter(round_id=version.round_id).defer("content").latest("number")
+    newest = PublishedResult.objects.filter(round_id=version.round_id).defer("content", "method").latest("number")
     later = version_line(newest) if newest.pk != version.pk else None
     is_withdrawn = newest.kind == Kind.WITHDRAWN
-    head, content = head_of(version)
+    # Not remembered from an earlier look: whoever holds a paper wants it computed again.
+    content = version.content if is_intact(version) else None
     return SealedVersion(
-        head=head,
+        head=head_of(version, content) if content else touched_head(version),
         version=version_line(version),
         unit_count=sum(len(group["units"]) for group in content["groups"]) if content else 0,
         is_current=later is None,

@@ -65,8 +65,8 @@ def broken_seals() -> Iterator[str]:
 
 
 def _text_is_whole(version: PublishedResult) -> bool:
-    if version.kind == Kind.WITHDRAWN:
-        return version.content is None and version.digest == ""
+    if version.content is None or version.kind == Kind.WITHDRAWN:
+        return version.content is None and version.kind == Kind.WITHDRAWN and version.digest == ""
     about = about_round(version.content)
     return digest_of(version.content) == version.digest and all(
         getattr(version, name) == said for name, said in about.items()
