@@ -1,0 +1,42 @@
+"""The page of open data, and the catalogue for machines."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from sen.portal.answering import dated, public
+from sen.portal.data.addresses import site_address
+from sen.portal.data.datasets import datasets
+from sen.portal.data.dcat import catalogue
+from sen.portal.data.licence import licence, publisher
+from sen.portal.data.notations import as_json_ld, as_turtle
+from sen.portal.data.shelves import shelves_of
+from sen.portal.data.weights import weights_of
+from sen.portal.sites import SiteRequest
+from sen.reform.publishing.formats import CONVENTIONS
+
+
+@public
+def data(request: SiteRequest) -> HttpResponse:
+    """What there is, under what terms, how fresh, in which forms, and how to cite it."""
+    found = datasets()
+    context = {
+        "shelves": shelves_of(found, weights_of(found)),
+        "licence": licence(),
+        "publisher": publisher(),
+        "conventions": CONVENTIONS,
+        "catalogue_address": site_address("/"),
+    }
+    response = render(request, "portal/data/data.html", context)
+    return dated(response, max(said.newest.published_at for said in found)) if found else response
+
+
+@public
+def json_ld(request: SiteRequest) -> HttpResponse:
+    """The catalogue as JSON-LD."""
+    return HttpResponse(as_json_ld(catalogue(datasets())), content_type="application/ld+json")
+
+
+@public
+def turtle(request: SiteRequest) -> HttpResponse:
+    """The catalogue as Turtle."""
+    return HttpResponse(as_turtle(catalogue(datasets())), content_type="text/turtle; charset=utf-8")
