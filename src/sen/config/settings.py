@@ -14,6 +14,7 @@ SEN_SMTP_HOST the mail server for the one mail a day; without it mails are files
               SEN_SMTP_PORT (587), SEN_SMTP_SECURITY (starttls, tls or none), SEN_SMTP_USER, SEN_SMTP_PASSWORD
 SEN_MAIL_FROM the address mails come from; default: sen@ the first of SEN_HOSTS
 SEN_DEBUG     1 for developers: error details and /design/
+SEN_PAGES     megabytes in which each web process keeps rendered public pages; default: 32, 0 keeps none
 SEN_SECRET    the key that signs sessions; default: made once and kept in SEN_VAR
 """
 
@@ -89,6 +90,7 @@ SEN_STORY_DAY = date.fromisoformat(SEN_DEMO["today"]) if "today" in SEN_DEMO els
 
 INSTALLED_APPS = [
     "sen.config",
+    "sen.reform.common.editions",
     "sen.reform.audit",
     "sen.reform.documents",
     "sen.reform.notifications",
@@ -147,6 +149,7 @@ MIDDLEWARE = [
     "sen.config.security.ContentSecurityPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "sen.portal.caching.PageCache",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "sen.portal.sites.Sites",
     "sen.config.language.LanguageOfTheAddress",
@@ -247,6 +250,11 @@ STORAGES = {
             "directory_permissions_mode": 0o700,
         },
     },
+    # Pictures and files of articles: handed out only while a public article shows them.
+    "news": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR / "news", "file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
@@ -254,6 +262,9 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG
+
+# Public pages are rendered once and kept until something public changes.
+SEN_PAGE_CACHE_BYTES = int(float(os.environ.get("SEN_PAGES", "32")) * 1_000_000)
 
 # Larger bodies are refused before they are read; the sentence names the limit.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000

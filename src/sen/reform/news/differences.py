@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
 from sen.reform.common.days import format_day
+from sen.reform.news.kinds import Kind
 from sen.reform.news.texts import ArticleText
 
 SAME, ADDED, REMOVED = "same", "added", "removed"
@@ -32,6 +33,7 @@ class Difference:
 def differences(before: ArticleText, after: ArticleText) -> tuple[Difference, ...]:
     """Each part that changed, with its words in reading order; nothing when the texts are the same."""
     parts = (
+        (pgettext_lazy("article", "Kind"), _kind(before), _kind(after)),
         (pgettext_lazy("article", "Title"), before.title, after.title),
         (pgettext_lazy("article", "Lead"), before.lead, after.lead),
         (pgettext_lazy("article", "Text"), before.body, after.body),
@@ -63,6 +65,10 @@ def pieces_of(old: str, new: str) -> tuple[Piece, ...]:
         if to_new > from_new:
             pieces.append(Piece(ADDED, "".join(new_words[from_new:to_new])))
     return tuple(pieces)
+
+
+def _kind(text: ArticleText) -> str:
+    return str(Kind(text.kind).label)
 
 
 def _yes_or_no(text: ArticleText) -> str:

@@ -1,7 +1,11 @@
 """Putting a text before the public, and taking it away: the one place where the copy readers see is written."""
 
+from dataclasses import asdict
+
 from sen.reform.common.text import slug
-from sen.reform.news.models import Article, ArticleVersion, PublishedArticle
+from sen.reform.news.light_text.rendering import rendered
+from sen.reform.news.models import Article, ArticleVersion, PublicFile, PublishedArticle
+from sen.reform.news.queries.media import media_for, pictures_of
 from sen.reform.news.texts import words_to_find
 
 
@@ -9,11 +13,12 @@ def show(article: Article, version: ArticleVersion) -> None:
     """Let the public read this version from now on."""
     said = version.text
     article.live = version
-    PublishedArticle.objects.update_or_create(
+    public, _is_new = PublishedArticle.objects.update_or_create(
         article=article,
         defaults={
             "unit_id": article.unit_id,
             **vars(said),
+            **_drawn(said.body),
             "topic_slug": slug(said.topic),
             "published_at": article.published_at,
             "corrected_at": article.corrected_at,
@@ -21,9 +26,29 @@ def show(article: Article, version: ArticleVersion) -> None:
             "search_text": words_to_find(said),
         },
     )
+    keys = {each["key"] for each in (*public.pictures, *public.attachments)}
+    public.files.exclude(key__in=keys).delete()
+    PublicFile.objects.bulk_create([PublicFile(article=public, key=key) for key in keys], ignore_conflicts=True)
+
+
+def show_drawn(key: str) -> None:
+    """Let readers have every size and format of a picture, wherever it is shown."""
+    for public in PublishedArticle.objects.filter(files__key=key):
+        for name, value in _drawn(public.body).items():
+            setattr(public, name, value)
+        public.save(update_fields=("html", "pictures", "attachments"))
 
 
 def hide(article: Article) -> None:
     """Leave the public nothing of it; every version stays with the editors."""
     article.live = None
     PublishedArticle.objects.filter(article=article).delete()
+
+
+def _drawn(body: str) -> dict[str, object]:
+    media = media_for(body)
+    return {
+        "html": rendered(body, media),
+        "pictures": [asdict(each) for each in pictures_of(body, media)],
+        "attachments": [asdict(each) for each in media.attachments.values()],
+    }

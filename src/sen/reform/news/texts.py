@@ -12,6 +12,8 @@ from django.utils.translation import pgettext_lazy
 from sen.reform.common.errors import Refusal
 from sen.reform.common.text import fold, nfc, slug
 from sen.reform.news.kinds import Kind
+from sen.reform.news.light_text.checking import checked_references
+from sen.reform.news.light_text.words import words_of
 
 LONGEST_TITLE = 200
 LONGEST_LEAD = 500
@@ -107,7 +109,7 @@ def address_words(title: str) -> str:
 
 def words_to_find(text: ArticleText) -> str:
     """Every word of an article without marks, so that "phuong" finds "phường"."""
-    return fold(f"{text.title} {text.lead} {text.topic} {text.body}")
+    return fold(f"{text.title} {text.lead} {text.topic} {words_of(text.body)}")
 
 
 def checked(text: ArticleText) -> ArticleText:
@@ -116,6 +118,7 @@ def checked(text: ArticleText) -> ArticleText:
 
     :raises TextMissing: if a part every article needs is empty
     :raises TextTooLong: if a part does not fit
+    :raises ForeignPicture, ForbiddenLink, PictureNotDescribed: if the body refers to what it may not
     """
     clean = replace(
         text,
@@ -137,6 +140,7 @@ def checked(text: ArticleText) -> ArticleText:
     for part, words, most in (*limits, (pgettext_lazy("article", "source"), clean.source, LONGEST_SOURCE)):
         if len(words) > most:
             raise TextTooLong(part=part, length=len(words), most=most)
+    checked_references(clean.body)
     return clean
 
 

@@ -1,7 +1,18 @@
-"""Tables of news: `articles` as they are written, `public` as they are read, `sites` they are read on."""
+"""Tables of news: `articles` as written, `public` as read, `sites` they are read on, `media` they show."""
 
 from sen.reform.news.models.articles import Article, ArticleVersion
-from sen.reform.news.models.public import PublishedArticle, Share
+from sen.reform.news.models.media import Attachment, Picture
+from sen.reform.news.models.public import PublicFile, PublishedArticle, Share
 from sen.reform.news.models.sites import Outage, Site
 
-__all__ = ["Article", "ArticleVersion", "Outage", "PublishedArticle", "Share", "Site"]
+__all__ = [
+    "Article",
+    "ArticleVersion",
+    "Attachment",
+    "Outage",
+    "Picture",
+    "PublicFile",
+    "PublishedArticle",
+    "Share",
+    "Site",
+]

@@ -14,6 +14,10 @@ class PublishedArticle(models.Model):
     title = models.CharField(max_length=200)
     lead = models.CharField(max_length=500)
     body = models.TextField()
+    # The body as readers get it, drawn once; the pictures and files it shows, frozen with it.
+    html = models.TextField(default="")
+    pictures = models.JSONField(default=list)
+    attachments = models.JSONField(default=list)
     topic = models.CharField(max_length=60)
     topic_slug = models.CharField(max_length=80)
     happened_on = models.DateField()
@@ -33,6 +37,19 @@ class PublishedArticle(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class PublicFile(models.Model):
+    """A picture or file some public article shows: nothing else is handed out."""
+
+    article = models.ForeignKey(PublishedArticle, on_delete=models.CASCADE, related_name="files")
+    key = models.CharField(max_length=20, db_index=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("article", "key"), name="news_file_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.key} ({self.article_id})"
 
 
 class Share(models.Model):

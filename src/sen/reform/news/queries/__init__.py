@@ -1,5 +1,6 @@
 """Every reading of articles that leaves the app: `public` for readers, `desk` for editors and approvers."""
 
+from sen.reform.news.light_text.media import AttachmentCard, PictureCard, PictureSource
 from sen.reform.news.queries.desk import (
     DeskArticle,
     DeskLine,
@@ -15,6 +16,14 @@ from sen.reform.news.queries.desk import (
     versions,
 )
 from sen.reform.news.queries.listing import ArticleEntry, article_count, article_entries, news_changed_at
+from sen.reform.news.queries.media import (
+    FileNotFound,
+    StoredFile,
+    desk_attachment,
+    desk_picture,
+    public_attachment,
+    public_picture,
+)
 from sen.reform.news.queries.public import (
     ArticleLine,
     ArticleNotFound,
@@ -51,13 +60,18 @@ __all__ = [
     "ArticleLine",
     "ArticleNotFound",
     "ArticlePage",
+    "AttachmentCard",
     "DeskArticle",
     "DeskLine",
+    "FileNotFound",
     "FrontPage",
     "MenuPage",
     "OutageCard",
+    "PictureCard",
+    "PictureSource",
     "Shelf",
     "SiteCard",
+    "StoredFile",
     "TopicLine",
     "VersionLine",
     "archive",
@@ -69,6 +83,8 @@ __all__ = [
     "changes_since_approval",
     "desk",
     "desk_article",
+    "desk_attachment",
+    "desk_picture",
     "feedback_subject",
     "front_page",
     "headlines",
@@ -78,6 +94,8 @@ __all__ = [
     "other_articles",
     "outages_to_announce",
     "pages_of",
+    "public_attachment",
+    "public_picture",
     "published_articles",
     "shelves",
     "site_at_host",

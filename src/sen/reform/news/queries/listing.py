@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce, Greatest
 
 from sen.reform.news.kinds import Kind
 from sen.reform.news.models import PublishedArticle
-from sen.reform.news.queries.public import shown_on
+from sen.reform.news.queries.public import LONG, shown_on
 from sen.reform.news.queries.sites import EVERYBODY, SiteCard
 from sen.reform.news.texts import address_words
 
@@ -42,7 +42,7 @@ class ArticleEntry:
 
 def article_entries(*, site: SiteCard = EVERYBODY, start: int = 0, count: int | None = None) -> Iterator[ArticleEntry]:
     """Published articles and pages in the order of their numbers, read a few hundred at a time."""
-    found = shown_on(site).order_by("article_id").select_related("unit").defer("search_text", "body")
+    found = shown_on(site).order_by("article_id").select_related("unit").defer(*LONG, "pictures")
     chosen = found[start:] if count is None else found[start : start + count]
     for said in chosen.iterator(chunk_size=_AT_ONCE):
         yield ArticleEntry(

@@ -6,17 +6,21 @@ from datetime import date, datetime
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from sen.reform.common.days import local_day
 from sen.reform.common.errors import NotFound
 from sen.reform.common.text import collation_key, fold
 from sen.reform.news.kinds import Kind
+from sen.reform.news.light_text.media import AttachmentCard, PictureCard
 from sen.reform.news.models import PublishedArticle, Share
 from sen.reform.news.queries.sites import EVERYBODY, SiteCard
 from sen.reform.news.texts import Block, address_words, blocks_of
 
 _SUBJECT = "news.article:"
+# What lists leave where it is.
+LONG = ("search_text", "body", "html", "attachments")
 
 
 class ArticleNotFound(NotFound):
@@ -38,6 +42,10 @@ class ArticleLine:
     unit_id: int
     unit_name: str
     published_at: datetime
+    # The picture the article begins with.
+    picture: PictureCard | None = None
+    # The unit it comes from, where the site of another shows it.
+    shared_from: str = ""
 
     @property
     def published_on(self) -> date:
@@ -50,6 +58,9 @@ class ArticlePage(ArticleLine):
     """An article with all it says."""
 
     blocks: tuple[Block, ...]
+    html: SafeString
+    pictures: tuple[PictureCard, ...]
+    attachments: tuple[AttachmentCard, ...]
     topic_slug: str
     happened_on: date
     corrected_at: datetime | None
@@ -86,8 +97,11 @@ def article_page(article_id: int, *, site: SiteCard = EVERYBODY) -> ArticlePage:
     if said is None:
         raise ArticleNotFound
     return ArticlePage(
-        **vars(_line(said)),
+        **vars(_line(said, site)),
         blocks=blocks_of(said.body),
+        html=mark_safe(said.html),  # noqa: S308  # rendered and cleaned when it was published
+        pictures=tuple(PictureCard(**each) for each in said.pictures),
+        attachments=tuple(AttachmentCard(**each) for each in said.attachments),
         topic_slug=said.topic_slug,
         happened_on=said.happened_on,
         corrected_at=said.corrected_at,
@@ -102,19 +116,19 @@ def published_articles(*, limit: int, topic: str = "", site: SiteCard = EVERYBOD
     found = _lists(site)
     if topic:
         found = found.filter(topic=topic)
-    return _lines(found[:limit])
+    return _lines(found[:limit], site)
 
 
 def other_articles(exclude_id: int, *, limit: int = 8, site: SiteCard = EVERYBODY) -> tuple[ArticleLine, ...]:
     """The newest published articles except one: "Thông tin khác" beneath it."""
-    return _lines(_lists(site).exclude(pk=exclude_id)[:limit])
+    return _lines(_lists(site).exclude(pk=exclude_id)[:limit], site)
 
 
 def articles_on_the_subject(
     page: ArticlePage, *, limit: int = 4, site: SiteCard = EVERYBODY
 ) -> tuple[ArticleLine, ...]:
     """The newest others on the topic of an article."""
-    return _lines(_lists(site).filter(topic_slug=page.topic_slug).exclude(pk=page.id)[:limit])
+    return _lines(_lists(site).filter(topic_slug=page.topic_slug).exclude(pk=page.id)[:limit], site)
 
 
 def front_page(*, on: date, limit: int = 10, site: SiteCard = EVERYBODY) -> FrontPage:
@@ -122,10 +136,10 @@ def front_page(*, on: date, limit: int = 10, site: SiteCard = EVERYBODY) -> Fron
     articles = _lists(site).filter(kind=Kind.NEWS)
     # In a demonstration the day stands still: what was published "later" exists, but today's news leads.
     lead = articles.filter(published_at__date__lte=on).first() or articles.first()
-    notices = _lines(_lists(site).filter(kind=Kind.NOTICE)[:5])
+    notices = _lines(_lists(site).filter(kind=Kind.NOTICE)[:5], site)
     if lead is None:
         return FrontPage(None, (), notices)
-    lines = _lines([lead, *articles.exclude(pk=lead.pk)[:limit]])
+    lines = _lines([lead, *articles.exclude(pk=lead.pk)[:limit]], site)
     return FrontPage(lines[0], lines[1:], notices)
 
 
@@ -139,7 +153,7 @@ def archive(
     if topic:
         found = found.filter(topic=topic)
     shown = Paginator(found, size).get_page(page)
-    return Page(_lines(shown.object_list), shown.number, shown.paginator)  # type: ignore[arg-type]  # counts are shared
+    return Page(_lines(shown.object_list, site), shown.number, shown.paginator)  # type: ignore[arg-type]  # counts are shared
 
 
 def topics(*, site: SiteCard = EVERYBODY) -> tuple[TopicLine, ...]:
@@ -171,14 +185,15 @@ def shown_on(site: SiteCard) -> "QuerySet[PublishedArticle]":
 
 def _lists(site: SiteCard) -> "QuerySet[PublishedArticle]":
     """What lists show: no pages of the site, and without the long texts."""
-    return shown_on(site).exclude(kind=Kind.PAGE).select_related("unit").defer("search_text", "body")
+    return shown_on(site).exclude(kind=Kind.PAGE).select_related("unit").defer(*LONG)
 
 
-def _lines(articles: Iterable[PublishedArticle]) -> tuple[ArticleLine, ...]:
-    return tuple(_line(each) for each in articles)
+def _lines(articles: Iterable[PublishedArticle], site: SiteCard) -> tuple[ArticleLine, ...]:
+    return tuple(_line(each, site) for each in articles)
 
 
-def _line(said: PublishedArticle) -> ArticleLine:
+def _line(said: PublishedArticle, site: SiteCard) -> ArticleLine:
+    is_elsewhere = site.unit_id is not None and not site.shows_all_units and site.unit_id != said.unit_id
     return ArticleLine(
         id=said.pk,
         slug=address_words(said.title),
@@ -189,4 +204,6 @@ def _line(said: PublishedArticle) -> ArticleLine:
         unit_id=said.unit_id,
         unit_name=said.unit.name,
         published_at=said.published_at,
+        picture=next((PictureCard(**each) for each in said.pictures if each["is_leading"]), None),
+        shared_from=said.unit.name if is_elsewhere else "",
     )
