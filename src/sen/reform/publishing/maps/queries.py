@@ -78,6 +78,11 @@ def maps_in_use(on: date) -> tuple[UnitsMap, ...]:
     return tuple(ranked)
 
 
+def drawn_map(kept: UnitsMap, cards: Mapping[str, UnitCard]) -> UnitMap:
+    """A map with all of these units it holds, in use or not."""
+    return _drawn(kept, _placed(kept, cards), cards)
+
+
 def tile_name(name: str) -> str:
     """
     A unit's name without what kind it is, where it is a name without it too.
