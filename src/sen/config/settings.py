@@ -125,6 +125,7 @@ INSTALLED_APPS = [
     "sen.office.support",
     "sen.office.news",
     "sen.office.sites",
+    "sen.office.maps",
     "sen.portal",
     "sen.portal.feedback",
     "sen.portal.results",

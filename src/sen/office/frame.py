@@ -82,3 +82,4 @@ def _administration() -> Iterator[MenuItem]:
     yield MenuItem(label=_("Units"), url=reverse("organizations:list"))
     yield MenuItem(label=_("Working days"), url=reverse("organizations:calendar"))
     yield MenuItem(label=_("Sites of the portal"), url=reverse("sites:list"))
+    yield MenuItem(label=_("Maps of the units"), url=reverse("maps:list"))

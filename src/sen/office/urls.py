@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("sen.office.commendations.urls")),
     path("", include("sen.office.news.urls")),
     path("", include("sen.office.sites.urls")),
+    path("", include("sen.office.maps.urls")),
     # Last: the name of a unit in its addresses may be anything.
     path("", include("sen.office.sheets.urls")),
 ]
