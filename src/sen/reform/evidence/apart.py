@@ -32,6 +32,17 @@ def draw(kind: str, data: bytes, page: int) -> bytes:
     return _ask(("draw", kind, str(page)), data)
 
 
+def clean(kind: str, data: bytes) -> tuple[dict[str, Any], bytes]:
+    """
+    Draw a picture anew: what is known of it (`width`, `height`, `likeness`, `problem`), and the new picture as JPEG.
+
+    :raises Unreadable: if it cannot be drawn
+    """
+    said, _newline, drawn = _ask(("clean", kind), data).partition(b"\n")
+    answer: dict[str, Any] = json.loads(said)
+    return answer, drawn
+
+
 def _ask(words: tuple[str, ...], data: bytes) -> bytes:
     # -I: neither the environment nor the current folder has a say in what is run.
     command = (sys.executable, "-I", "-m", _READER, *words)

@@ -15,6 +15,8 @@ import pypdfium2 as pdfium
 from PIL import Image
 from pypdfium2 import raw
 
+from sen.reform.evidence.cleaning import clean_picture
+
 CPU_SECONDS, MEMORY = 15, 1536 * 1024 * 1024
 MOST_PIXELS = 60_000_000  # a phone's picture has 12 to 50 million
 MOST_PAGES = 2_000
@@ -33,8 +35,10 @@ class Refused(ValueError):
 
 
 def main(words: list[str], data: bytes) -> bytes:
-    """Do what the words ask: `look KIND` or `draw KIND PAGE`."""
+    """Do what the words ask: `look KIND`, `draw KIND PAGE` or `clean KIND`."""
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+    if words[0] == "clean":
+        return clean_picture(data, words[1])
     if words[0] == "draw":
         return _draw_page(data, int(words[2])) if words[1] == "pdf" else _draw_picture(data)
     try:

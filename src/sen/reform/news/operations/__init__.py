@@ -1,6 +1,15 @@
-"""Every change to articles: `writing` by editors, `approving` and `publishing` by approvers."""
+"""Every change to articles: `writing` by editors, `media` they bring, `approving` and `publishing` by approvers."""
 
 from sen.reform.news.operations.approving import approve, return_for_correction
+from sen.reform.news.operations.media import (
+    CreditTooLong,
+    NewAttachment,
+    NewPicture,
+    PictureAsFile,
+    add_attachment,
+    add_picture,
+    draw_picture,
+)
 from sen.reform.news.operations.publishing import (
     MomentPassed,
     approve_and_publish,
@@ -27,23 +36,30 @@ from sen.reform.news.operations.sites import (
     close_site,
     set_up_site,
 )
-from sen.reform.news.operations.writing import edit, submit, write
+from sen.reform.news.operations.writing import UnknownMedia, edit, submit, write
 from sen.reform.news.steps import ChangedMeanwhile, ReasonMissing
 
 __all__ = [
     "ChangedMeanwhile",
+    "CreditTooLong",
     "HostTaken",
     "HoursUnfit",
     "MomentPassed",
     "NameMissing",
+    "NewAttachment",
+    "NewPicture",
     "NotAPage",
     "OutageReasonMissing",
+    "PictureAsFile",
     "ReasonMissing",
     "SiteNotFound",
     "SiteText",
     "TooSoon",
+    "UnknownMedia",
     "WordTaken",
     "WordUnfit",
+    "add_attachment",
+    "add_picture",
     "announce_outage",
     "approve",
     "approve_and_publish",
@@ -51,6 +67,7 @@ __all__ = [
     "cancel_outage",
     "change_site",
     "close_site",
+    "draw_picture",
     "edit",
     "publish",
     "publish_due",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from sen.reform.accounts.queries import Actor
 from sen.reform.audit import operations as audit
 from sen.reform.common.days import format_moment
+from sen.reform.common.editions.operations import raise_edition
 from sen.reform.common.errors import Refusal
 from sen.reform.news import permissions
 from sen.reform.news.models import Article
@@ -54,6 +55,7 @@ def publish(*, article_id: int, by: Actor, at: datetime) -> None:
     article.move(Move.PUBLISH, by=by.label, at=at)
     article.save()
     audit.record("article_published", article, by=by, at=at, version=article.latest_number)
+    raise_edition()
 
 
 @transaction.atomic
@@ -81,6 +83,7 @@ def withdraw(*, article_id: int, reason: str, by: Actor, at: datetime) -> None:
     article.move(Move.WITHDRAW, by=by.label, at=at, reason=words)
     article.save()
     audit.record("article_withdrawn", article, by=by, at=at, reason=words)
+    raise_edition()
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from sen.reform.accounts.queries import Actor
 from sen.reform.audit import operations as audit
 from sen.reform.common.addresses import our_words
 from sen.reform.common.days import format_day, format_moment, local_day
+from sen.reform.common.editions.operations import raise_edition
 from sen.reform.common.errors import NotFound, Refusal
 from sen.reform.common.text import nfc, slug
 from sen.reform.news import permissions
@@ -128,6 +129,7 @@ def close_site(*, site_id: int, on: date, successor_id: int | None, by: Actor, a
     site.changed_at, site.changed_by = at, by.label
     site.save()
     audit.record("site_closed", site, by=by, at=at, on=format_day(on), successor=successor_id)
+    raise_edition()
 
 
 @transaction.atomic
@@ -159,6 +161,7 @@ def announce_outage(
         announced_by=by.label,
     )
     audit.record("outage_announced", announced, by=by, at=at, begins_at=begins_at.isoformat())
+    raise_edition()
     return announced.pk
 
 
@@ -172,6 +175,7 @@ def cancel_outage(*, outage_id: int, by: Actor, at: datetime) -> None:
     found.cancelled_at, found.cancelled_by = at, by.label
     found.save()
     audit.record("outage_cancelled", found, by=by, at=at)
+    raise_edition()
 
 
 def _kept(site: Site, said: SiteText, *, by: Actor, at: datetime) -> int:
@@ -194,6 +198,7 @@ def _kept(site: Site, said: SiteText, *, by: Actor, at: datetime) -> int:
     except IntegrityError:
         raise HostTaken(host=site.host or "–") from None
     audit.record("site_set_up" if is_new else "site_changed", site, by=by, at=at, key=site.key, host=site.host)
+    raise_edition()
     return site.pk
 
 

@@ -3,15 +3,27 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from sen.reform.accounts.queries import Actor
 from sen.reform.audit import operations as audit
+from sen.reform.common.errors import Refusal
 from sen.reform.news import permissions
+from sen.reform.news.light_text.references import references
 from sen.reform.news.models import Article, ArticleVersion
 from sen.reform.news.queries.desk import as_on_desk
+from sen.reform.news.queries.media import media_for
 from sen.reform.news.steps import ChangedMeanwhile, locked
 from sen.reform.news.texts import ArticleText, checked
 from sen.reform.news.workflow import Move
+
+
+class UnknownMedia(Refusal):
+    """The text refers to a picture or file nobody brought."""
+
+    message = _(
+        "The text refers to “%(key)s”, which is not here. Upload the picture or file, or take its line out of the text."
+    )
 
 
 @transaction.atomic
@@ -20,9 +32,10 @@ def write(*, unit_id: int, text: ArticleText, by: Actor, at: datetime) -> int:
     Begin an article as a draft.
 
     :raises TextMissing, TextTooLong: if the text is not one
+    :raises UnknownMedia: if it refers to a picture or file that is not here
     """
     permissions.may_write(by, unit_id).enforce()
-    said = checked(text)
+    said = _complete(text)
     article = Article.objects.create(unit_id=unit_id, moved_at=at, moved_by=by.label)
     _add_version(article, said, by=by, at=at)
     article.save()
@@ -42,7 +55,7 @@ def edit(*, article_id: int, based_on: int, text: ArticleText, by: Actor, at: da
     article = locked(article_id)
     before = as_on_desk(article)
     permissions.may_edit(by, before).enforce()
-    said = checked(text)
+    said = _complete(text)
     if said == before.text:
         return before.number
     if before.number != based_on:
@@ -62,6 +75,18 @@ def submit(*, article_id: int, by: Actor, at: datetime) -> None:
     article.move(Move.SUBMIT, by=by.label, at=at)
     article.save()
     audit.record("article_submitted", article, by=by, at=at, version=article.latest_number)
+
+
+def _complete(text: ArticleText) -> ArticleText:
+    said = checked(text)
+    found, held = references(said.body), media_for(said.body)
+    for reference in found.pictures:
+        if reference.key not in held.pictures:
+            raise UnknownMedia(key=f"anh:{reference.key}")
+    for key in found.attachments:
+        if key not in held.attachments:
+            raise UnknownMedia(key=f"tep:{key}")
+    return said
 
 
 def _add_version(article: Article, said: ArticleText, *, by: Actor, at: datetime) -> None:

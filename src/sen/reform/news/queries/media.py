@@ -73,6 +73,11 @@ def pictures_like(key: str) -> tuple[PictureCard, ...]:
     return tuple(PictureCard(**vars(found[each]), alt="", place=DESK_PLACE) for each in near[:3])
 
 
+def pictures_to_draw() -> tuple[str, ...]:
+    """The pictures that lack sizes and formats, the oldest first."""
+    return tuple(Picture.objects.filter(drawn_at=None).order_by("added_at", "pk").values_list("key", flat=True))
+
+
 def public_picture(key: str, width: int, extension: str) -> StoredFile:
     """
     A size of a picture that some public article shows.
