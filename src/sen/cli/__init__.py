@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 # Each module adds its commands; those of the engine need no database and no settings.
-_MODULES = ("score", "compare", "tables", "drafting", "install", "serve", "messages")
+_MODULES = ("score", "compare", "tables", "drafting", "install", "serve", "messages", "exporting_site")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

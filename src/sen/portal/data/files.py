@@ -13,7 +13,7 @@ from sen.reform.publishing import queries
 from sen.reform.publishing.formats import codebook_csv, result_schema, table_schema
 
 
-@public
+@public(parameters=())
 def file(request: HttpRequest, key: str, ending: str, number: int | None = None) -> HttpResponse:
     """An edition of a table in one of its forms; without a number the newest."""
     edition = table_set(key).edition(number)
@@ -22,7 +22,7 @@ def file(request: HttpRequest, key: str, ending: str, number: int | None = None)
     return _sent(chosen.read(), chosen.form, name, edition.published_at)
 
 
-@public
+@public(parameters=())
 def workbook(request: HttpRequest, year: int, key: str, number: int) -> HttpResponse:
     """A version of a result as a workbook."""
     version, _content = queries.content_of(year, key, number)
@@ -30,14 +30,14 @@ def workbook(request: HttpRequest, year: int, key: str, number: int) -> HttpResp
     return _sent(said, Form.XLSX, f"ket-qua-{year}-{key}-ban-{number}", version.published_at)
 
 
-@public
+@public(parameters=())
 def schema(request: HttpRequest, key: str) -> HttpResponse:
     """The columns of a set as Table Schema."""
     said = json.dumps(table_schema(*described(key)), ensure_ascii=False, indent=1)
     return HttpResponse(said, content_type="application/json")
 
 
-@public
+@public(parameters=())
 def codebook(request: HttpRequest, key: str) -> HttpResponse:
     """The columns of a set as a table people read."""
     response = HttpResponse(codebook_csv(*described(key)), content_type=Form.CSV.content_type)
@@ -45,7 +45,7 @@ def codebook(request: HttpRequest, key: str) -> HttpResponse:
     return response
 
 
-@public
+@public(parameters=())
 def sealed_schema(request: HttpRequest) -> HttpResponse:
     """What the sealed text of a result looks like, as JSON Schema."""
     said = json.dumps(result_schema(), ensure_ascii=False, indent=1)

@@ -14,13 +14,13 @@ from sen.portal.data.api.openapi import document
 
 
 @open_to_all
-@public
+@public(parameters=())
 def description(request: HttpRequest) -> HttpResponse:
     """The OpenAPI document."""
     return HttpResponse(json.dumps(document(), ensure_ascii=False, indent=1), content_type="application/json")
 
 
-@public
+@public(parameters=())
 def manual(request: HttpRequest) -> HttpResponse:
     """The page for people, drawn from the document."""
     said = document()
