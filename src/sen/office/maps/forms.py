@@ -88,6 +88,7 @@ class Scheme(forms.Form):
                 label=gettext("%(unit)s: borders on") % {"unit": name},
                 required=False,
                 initial="; ".join(names.get(near, near) for near in line.near),
+                widget=forms.TextInput(attrs={"size": 44}),
             )
 
     def clean(self) -> dict[str, Any]:
