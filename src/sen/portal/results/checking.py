@@ -8,7 +8,7 @@ from sen.portal.results.forms import VerificationCode
 from sen.reform.publishing import queries
 
 
-@public
+@public(parameters=("ma",))
 def check(request: HttpRequest) -> HttpResponse:
     """The form; a typed digest leads to its page."""
     if "ma" not in request.GET:
@@ -19,7 +19,7 @@ def check(request: HttpRequest) -> HttpResponse:
     return redirect("portal:verify", form.cleaned_data["ma"])
 
 
-@public
+@public(parameters=())
 def verify(request: HttpRequest, digest: str) -> HttpResponse:
     """What a digest seals, and what became of it. An unknown one says so and nothing more."""
     sealed = queries.published_with_digest(digest)

@@ -6,7 +6,7 @@ from sen.portal.answering import dated, public
 from sen.reform.publishing import queries
 
 
-@public
+@public(parameters=())
 def table(request: HttpRequest, year: int, key: str, number: int) -> HttpResponse:
     """A version as a table."""
     version, content = queries.content_of(year, key, number)
@@ -15,7 +15,7 @@ def table(request: HttpRequest, year: int, key: str, number: int) -> HttpRespons
     )
 
 
-@public
+@public(parameters=())
 def sealed_text(request: HttpRequest, year: int, key: str, number: int) -> HttpResponse:
     """A version byte for byte as it was sealed."""
     version, content = queries.content_of(year, key, number)
