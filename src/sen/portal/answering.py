@@ -9,7 +9,9 @@ from typing import Any, cast, overload
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
+from django.utils.encoding import escape_uri_path
 from django.utils.http import http_date, parse_http_date_safe
 from django.views.decorators.http import require_safe
 
@@ -35,7 +37,10 @@ class PublicPage:
 class PublicRequest(HttpRequest):
     """A request for a page that is the same for everybody."""
 
-    public_page: PublicPage
+    # Set by the view, when the page is asked for at its own address and not at a like one.
+    public_page: PublicPage | None
+    # Set by a cache that answers "has it changed?" itself, and needs the whole page.
+    wants_all: bool
 
 
 @overload
@@ -79,7 +84,7 @@ def _public(view: View, page: PublicPage) -> View:
     @require_safe
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        cast(PublicRequest, request).public_page = page
+        cast(PublicRequest, request).public_page = page if _is_at_its_address(request) else None
         if page.parameters is not None:
             request.META["QUERY_STRING"] = understood(request.GET, page)
             request.GET = QueryDict(request.META["QUERY_STRING"])
@@ -100,8 +105,21 @@ def _with_conditions(request: HttpRequest, response: HttpResponse) -> HttpRespon
         return response
     if "ETag" not in response.headers:
         response.headers["ETag"] = f'"{sha256(response.content).hexdigest()[:32]}"'
+    return response if getattr(request, "wants_all", False) else if_changed(request, response)
+
+
+def if_changed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The page, or that it is still what the reader has."""
     since = parse_http_date_safe(response.headers.get("Last-Modified", ""))
     return cast(HttpResponse, get_conditional_response(request, response.headers["ETag"], since, response))
+
+
+def _is_at_its_address(request: HttpRequest) -> bool:
+    """Whether the path is as we write it: `/tin/007/x/` leads to article 7, too, and there are endlessly many such."""
+    match = request.resolver_match
+    if match is None:
+        return False
+    return reverse(match.view_name, args=match.args, kwargs=match.kwargs) == escape_uri_path(request.path)
 
 
 def _not_found(request: SiteRequest, sentence: str) -> HttpResponse:

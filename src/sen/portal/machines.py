@@ -5,11 +5,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
+from sen.portal.addresses import address_of_article
+from sen.portal.answering import public
 from sen.portal.frame import site_name
 from sen.portal.sites import SiteRequest
-from sen.portal.views import address_of_article
 from sen.reform.common.days import local_day
 from sen.reform.news import queries as news
 from sen.reform.publishing import queries as publishing
@@ -19,7 +19,7 @@ _LATEST = 20
 _MAPPED = 10_000
 
 
-@require_safe
+@public(parameters=())
 def feed(request: SiteRequest) -> HttpResponse:
     """The newest articles as RSS."""
     site = site_name(request)
@@ -43,7 +43,7 @@ def feed(request: SiteRequest) -> HttpResponse:
     return HttpResponse(rss.writeString("utf-8"), content_type="application/rss+xml; charset=utf-8")
 
 
-@require_safe
+@public(parameters=())
 def sitemap(request: SiteRequest) -> HttpResponse:
     """Every public address."""
     articles = [
@@ -61,7 +61,7 @@ def sitemap(request: SiteRequest) -> HttpResponse:
     return render(request, "portal/sitemap.xml", context, content_type="application/xml")
 
 
-@require_safe
+@public(parameters=())
 def robots(request: SiteRequest) -> HttpResponse:
     """Crawlers are welcome to what is public, and told where it is listed."""
     listed = request.build_absolute_uri(reverse("portal:sitemap"))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sen.reform.accounts.queries import Actor
 from sen.reform.audit import operations as audit
+from sen.reform.common.editions.operations import raise_edition
 from sen.reform.common.errors import Refusal
 from sen.reform.publishing import permissions
 from sen.reform.publishing.models import PublishedAwards
@@ -43,4 +44,5 @@ def publish_awards(*, by: Actor, at: datetime) -> int:
     made.seal = seal_of_awards(made, newest.seal if newest else START)
     made.save()
     audit.record("awards_published", made, by=by, at=at, number=made.number, digest=digest)
+    raise_edition()
     return made.pk

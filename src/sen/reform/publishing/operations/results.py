@@ -9,6 +9,7 @@ from sen.reform.accounts.queries import Actor
 from sen.reform.assessments import operations as assessments
 from sen.reform.assessments.queries import Move, round_with_id
 from sen.reform.audit import operations as audit
+from sen.reform.common.editions.operations import raise_edition
 from sen.reform.common.errors import Refusal
 from sen.reform.common.text import nfc
 from sen.reform.publishing import permissions
@@ -84,6 +85,7 @@ def publish(round_id: int, *, by: Actor, at: datetime, reason: str = "") -> int:
     )
     _add(made, newest)
     audit.record(f"result_{kind.value}", made, by=by, at=at, number=made.number, digest=made.digest, reason=words)
+    raise_edition()
     return made.pk
 
 
@@ -111,6 +113,7 @@ def withdraw(round_id: int, reason: str, *, by: Actor, at: datetime) -> int:
     )
     _add(made, newest)
     audit.record("result_withdrawn", made, by=by, at=at, number=made.number, reason=words)
+    raise_edition()
     return made.pk
 
 
