@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from sen.reform.accounts.queries import Actor
 from sen.reform.accounts.roles import Role
 from sen.reform.common.decisions import YES, Decision, no, yes_if
-from sen.reform.news.queries import DeskArticle
+from sen.reform.news.queries import DeskArticle, Shareable
 from sen.reform.news.workflow import Move, may_move
 
 _DESK = (Role.EDITOR, Role.PUBLISHER)
@@ -16,6 +16,14 @@ _APPROVERS_ONLY = _("Only an approver of news of %(unit)s may do this. Ask the a
 _NOT_YOUR_OWN = _("You wrote part of this text, so somebody else must approve it.")
 _APPROVAL_VOID = _("The text was changed after it was approved, so the approval no longer counts. Submit it again.")
 _NOT_PUBLIC = _("This article is not on the portal, so there is nothing to withdraw.")
+_SHARERS_ONLY = _(
+    "Only an approver of news of %(unit)s may show articles of others on its site. "
+    "Ask the administrator if you should be one."
+)
+_NOTHING_TO_SHARE = _("Only published news and notices can be shown on another site.")
+_ITS_OWN = _("The article is from this unit itself, so its site shows it already.")
+_SHARED_ALREADY = _("The site of this unit shows the article already.")
+_NOT_SHARED = _("The site of this unit does not show this article.")
 _WRONG_MOMENT = {
     Move.SUBMIT: _("Only a draft can be submitted. Change the text first; it becomes a draft again."),
     Move.RETURN: _("Only a text that waits for approval or for publication can be returned."),
@@ -108,6 +116,32 @@ def may_withdraw(by: Actor, article: DeskArticle) -> Decision:
     return allowed and yes_if(article.is_public, _NOT_PUBLIC)
 
 
+def may_see_shareable(by: Actor) -> Decision:
+    """Who approves news of a unit sees what its site could show, too."""
+    return yes_if(
+        by.has(Role.PUBLISHER),
+        _("Only approvers of news choose what their site shows from others. Ask one of your unit."),
+    )
+
+
+def sharing_unit_id(by: Actor) -> int | None:
+    """The unit a person shares for: the one acted for if they approve its news, or else the first they approve for."""
+    posts = sorted(by.posts, key=lambda post: post != by.acting)
+    return next((post.unit_id for post in posts if post.role == Role.PUBLISHER), None)
+
+
+def may_share(by: Actor, what: Shareable) -> Decision:
+    """Approvers show a public article of another unit on the site of their own."""
+    allowed = _sharer(by, what) and yes_if(what.is_public and not what.is_page, _NOTHING_TO_SHARE)
+    allowed = allowed and yes_if(what.owner_id != what.unit_id, _ITS_OWN)
+    return allowed and yes_if(not what.is_shared, _SHARED_ALREADY)
+
+
+def may_unshare(by: Actor, what: Shareable) -> Decision:
+    """Approvers stop showing it."""
+    return _sharer(by, what) and yes_if(what.is_shared, _NOT_SHARED)
+
+
 def decisions_for(by: Actor, article: DeskArticle) -> Decisions:
     """All of them at once."""
     return Decisions(
@@ -119,6 +153,12 @@ def decisions_for(by: Actor, article: DeskArticle) -> Decisions:
         publish=may_publish(by, article),
         withdraw=may_withdraw(by, article),
     )
+
+
+def _sharer(by: Actor, what: Shareable) -> Decision:
+    if by.has(Role.PUBLISHER, unit_id=what.unit_id):
+        return YES
+    return no(str(_SHARERS_ONLY) % {"unit": what.unit_name})
 
 
 def _putting_out(move: Move, by: Actor, article: DeskArticle) -> Decision:

@@ -31,12 +31,14 @@ def show(article: Article, version: ArticleVersion) -> None:
     PublicFile.objects.bulk_create([PublicFile(article=public, key=key) for key in keys], ignore_conflicts=True)
 
 
-def show_drawn(key: str) -> None:
-    """Let readers have every size and format of a picture, wherever it is shown."""
-    for public in PublishedArticle.objects.filter(files__key=key):
+def show_drawn(key: str) -> int:
+    """Let readers have every size and format of a picture, wherever it is shown; returns in how many articles."""
+    showing = list(PublishedArticle.objects.filter(files__key=key))
+    for public in showing:
         for name, value in _drawn(public.body).items():
             setattr(public, name, value)
         public.save(update_fields=("html", "pictures", "attachments"))
+    return len(showing)
 
 
 def hide(article: Article) -> None:

@@ -19,6 +19,7 @@ from sen.reform.news.operations.publishing import (
     schedule,
     withdraw,
 )
+from sen.reform.news.operations.sharing import share, unshare
 from sen.reform.news.operations.sites import (
     HostTaken,
     HoursUnfit,
@@ -74,7 +75,9 @@ __all__ = [
     "return_for_correction",
     "schedule",
     "set_up_site",
+    "share",
     "submit",
+    "unshare",
     "withdraw",
     "write",
 ]

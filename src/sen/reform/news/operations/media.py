@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sen.reform.accounts.queries import Actor
 from sen.reform.audit import operations as audit
+from sen.reform.common.editions.operations import raise_edition
 from sen.reform.common.errors import Refusal
 from sen.reform.common.text import nfc
 from sen.reform.evidence.inspection import check_size, inspect
@@ -144,7 +145,8 @@ def draw_picture(*, key: str, at: datetime) -> None:
             storage.keep(storage.picture_name(picture.key, width, extension), drawn(clean, width, extension))
     with transaction.atomic():
         Picture.objects.filter(pk=picture.pk).update(drawn_at=at)
-        show_drawn(picture.key)
+        if show_drawn(picture.key):
+            raise_edition()
 
 
 def _key(*parts: object) -> str:

@@ -1,11 +1,14 @@
 """What the public may read: published copies and nothing else, as far as the site shows them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import TruncMonth
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
@@ -79,6 +82,16 @@ class TopicLine:
 
 
 @dataclass(frozen=True)
+class MonthLine:
+    """A month and how many articles it has."""
+
+    key: str
+    year: int
+    month: int
+    count: int
+
+
+@dataclass(frozen=True)
 class FrontPage:
     """The lead article, those after it, and what asks something of people."""
 
@@ -96,6 +109,19 @@ def article_page(article_id: int, *, site: SiteCard = EVERYBODY) -> ArticlePage:
     said = shown_on(site).select_related("unit").filter(pk=article_id).first()
     if said is None:
         raise ArticleNotFound
+    return _page(said, site)
+
+
+def articles_in_full(*, limit: int, topic: str = "", site: SiteCard = EVERYBODY) -> tuple[ArticlePage, ...]:
+    """The newest articles with all they say, of one topic if one is named: for feeds."""
+    found = shown_on(site).exclude(kind=Kind.PAGE).select_related("unit").defer("search_text")
+    if topic:
+        found = found.filter(topic=topic)
+    return tuple(_page(each, site) for each in found[:limit])
+
+
+def _page(said: PublishedArticle, site: SiteCard) -> ArticlePage:
+    """An article with all it says."""
     return ArticlePage(
         **vars(_line(said, site)),
         blocks=blocks_of(said.body),
@@ -144,16 +170,33 @@ def front_page(*, on: date, limit: int = 10, site: SiteCard = EVERYBODY) -> Fron
 
 
 def archive(
-    *, words: str = "", topic: str = "", page: int | str = 1, size: int = 20, site: SiteCard = EVERYBODY
+    *,
+    words: str = "",
+    topic: str = "",
+    month: str = "",
+    page: int | str = 1,
+    size: int = 20,
+    site: SiteCard = EVERYBODY,
 ) -> "Page[ArticleLine]":
-    """One page of all published articles that hold every word, typed with or without marks."""
+    """One page of all published articles that hold every word, typed with or without marks; of a month ("2024-04")."""
     found = _lists(site)
+    if span := _span_of(month):
+        found = found.filter(published_at__gte=span[0], published_at__lt=span[1])
     for word in fold(words).split():
         found = found.filter(search_text__contains=word)
     if topic:
         found = found.filter(topic=topic)
     shown = Paginator(found, size).get_page(page)
     return Page(_lines(shown.object_list, site), shown.number, shown.paginator)  # type: ignore[arg-type]  # counts are shared
+
+
+def months(*, site: SiteCard = EVERYBODY) -> tuple[MonthLine, ...]:
+    """The months in which articles were published, newest first."""
+    by_month = _lists(site).annotate(month=TruncMonth("published_at")).order_by("-month").values("month")
+    return tuple(
+        MonthLine(f"{row['month']:%Y-%m}", row["month"].year, row["month"].month, row["articles"])
+        for row in by_month.annotate(articles=Count("pk"))
+    )
 
 
 def topics(*, site: SiteCard = EVERYBODY) -> tuple[TopicLine, ...]:
@@ -181,6 +224,17 @@ def shown_on(site: SiteCard) -> "QuerySet[PublishedArticle]":
         return found
     shared = Share.objects.filter(unit_id=site.unit_id, ended_at=None).values("article_id")
     return found.filter(Q(unit_id=site.unit_id) | Q(article_id__in=shared))
+
+
+def _span_of(month: str) -> tuple[datetime, datetime] | None:
+    """The first moments of a month and of the next; none for what is no month."""
+    said = re.fullmatch(r"(20\d\d)-(0[1-9]|1[0-2])", month)
+    if said is None:
+        return None
+    year, number = int(said[1]), int(said[2])
+    following = (year + number // 12, number % 12 + 1)
+    begin, end = (timezone.make_aware(datetime(*each, 1)) for each in ((year, number), following))  # noqa: DTZ001
+    return begin, end
 
 
 def _lists(site: SiteCard) -> "QuerySet[PublishedArticle]":
