@@ -16,6 +16,8 @@ SCHEDULE: dict[str, int] = {
     "sen.reform.evidence.jobs.verify_pieces": 24 * 60 * 60,
     "sen.reform.commendations.jobs.flag_shaken_awards": 24 * 60 * 60,
     "sen.reform.publishing.jobs.check_seals": 24 * 60 * 60,
+    "sen.reform.publishing.jobs.follow_promises": 10 * 60,
+    "sen.reform.publishing.jobs.tell_of_answers": 24 * 60 * 60,
     "sen.reform.scoring.jobs.recompute_runs": 24 * 60 * 60,
     "sen.reform.dashboards.jobs.send_digests": 15 * 60,
 }

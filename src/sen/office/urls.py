@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("sen.office.communication.urls")),
     path("", include("sen.office.reviews.urls")),
     path("", include("sen.office.support.urls")),
+    path("", include("sen.office.promises.urls")),
     path("", include("sen.office.commendations.urls")),
     path("", include("sen.office.news.urls")),
     path("", include("sen.office.sites.urls")),

@@ -21,6 +21,7 @@ from sen.reform.news.queries import SiteCard
 _PLACES = (
     ("portal:home", gettext_noop("News"), ("/tin/",)),
     ("portal:results", gettext_noop("Results"), ("/ket-qua/", "/kiem-chung/", "/khen-thuong/cong-bo/")),
+    ("portal:promises", gettext_noop("Promises"), ("/loi-hua/",)),
 )
 
 

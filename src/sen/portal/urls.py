@@ -15,6 +15,7 @@ urlpatterns = [
     path("tin/<int:article_id>/<slug:slug>/", views.article, name="article"),
     path("", include("sen.portal.results.urls")),
     path("", include("sen.portal.commendations.urls")),
+    path("", include("sen.portal.promises.urls")),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("robots.txt", machines.robots, name="robots"),
 ]

@@ -1,5 +1,6 @@
-"""Every change to what is public."""
+"""Every change to what is public; those of promises stand in `promises`."""
 
+from sen.reform.publishing.operations import promises
 from sen.reform.publishing.operations.awards import SameAwards, publish_awards
 from sen.reform.publishing.operations.results import (
     LONGEST_REASON,
@@ -20,6 +21,7 @@ __all__ = [
     "NothingPublic",
     "ReasonMissing",
     "SameAwards",
+    "promises",
     "publish",
     "publish_awards",
     "withdraw",

@@ -1,0 +1,71 @@
+"""Every change to promises: made public, followed, decided about, asked about."""
+
+from sen.reform.publishing.operations.promises.asking import (
+    FEWEST_DAYS,
+    FEWEST_TOLD,
+    MOST_DAYS,
+    NewAnswer,
+    answer_promise,
+    set_asking,
+    tell_of_answers,
+)
+from sen.reform.publishing.operations.promises.deciding import (
+    LONGEST_WORDS,
+    Which,
+    confirm_promise,
+    reopen_promise,
+    withdraw_promise,
+)
+from sen.reform.publishing.operations.promises.publishing import (
+    LONGEST_WORDING,
+    NewPromise,
+    NewPromises,
+    follow_promises,
+    publish_promises,
+)
+from sen.reform.publishing.operations.promises.refusals import (
+    ChangedMeanwhile,
+    CommentMissing,
+    DaysOutOfReach,
+    MissingPartsUnnamed,
+    NoAnswer,
+    NoSuchArticle,
+    NotAskedYet,
+    NotDecidedHere,
+    NothingChangedHere,
+    NothingChosen,
+    NothingToFollow,
+    WordingMissing,
+)
+
+__all__ = [
+    "FEWEST_DAYS",
+    "FEWEST_TOLD",
+    "LONGEST_WORDING",
+    "LONGEST_WORDS",
+    "MOST_DAYS",
+    "ChangedMeanwhile",
+    "CommentMissing",
+    "DaysOutOfReach",
+    "MissingPartsUnnamed",
+    "NewAnswer",
+    "NewPromise",
+    "NewPromises",
+    "NoAnswer",
+    "NoSuchArticle",
+    "NotAskedYet",
+    "NotDecidedHere",
+    "NothingChangedHere",
+    "NothingChosen",
+    "NothingToFollow",
+    "Which",
+    "WordingMissing",
+    "answer_promise",
+    "confirm_promise",
+    "follow_promises",
+    "publish_promises",
+    "reopen_promise",
+    "set_asking",
+    "tell_of_answers",
+    "withdraw_promise",
+]
