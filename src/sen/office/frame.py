@@ -60,7 +60,7 @@ def _frame_for(request: HttpRequest) -> Frame:
     return Frame(
         site_name="Sen",
         home_url=reverse("work:page"),
-        nav=tuple(_places(request.path)),
+        nav=tuple(_places(request.path_info.removeprefix("/en"))),
         acting_post=actor.acting.label if actor.acting else "",
         posts=tuple(Post(id=post.id, label=post.label, is_current=post.id == acting) for post in actor.posts),
         switch_url=reverse("accounts:switch"),
