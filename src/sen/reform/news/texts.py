@@ -21,8 +21,6 @@ LONGEST_BODY = 20_000
 LONGEST_TOPIC = 60
 LONGEST_SOURCE = 200
 
-_SUBHEADING = "## "
-
 
 class TextMissing(Refusal):
     """A part every article needs is empty."""
@@ -34,14 +32,6 @@ class TextTooLong(Refusal):
     """A part is longer than readers and pages bear."""
 
     message = _("The %(part)s has %(length)d characters; at most %(most)d fit. Shorten it, then save again.")
-
-
-@dataclass(frozen=True)
-class Block:
-    """A paragraph of the body, or a heading between paragraphs."""
-
-    text: str
-    is_subheading: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,11 +53,6 @@ class ArticleText:
         return address_words(self.title)
 
     @property
-    def blocks(self) -> tuple[Block, ...]:
-        """The body as paragraphs and headings."""
-        return blocks_of(self.body)
-
-    @property
     def digest(self) -> str:
         """SHA-256 over every word: the same digest means the same text."""
         said = json.dumps(
@@ -85,16 +70,6 @@ class ArticleText:
             ensure_ascii=False,
         )
         return hashlib.sha256(said.encode()).hexdigest()
-
-
-def blocks_of(body: str) -> tuple[Block, ...]:
-    """A body as paragraphs, which blank lines part; a paragraph that begins with "## " is a heading."""
-    parts = (part.strip() for part in re.split(r"\n\s*\n", body))
-    return tuple(
-        Block(part.removeprefix(_SUBHEADING).strip(), is_subheading=part.startswith(_SUBHEADING))
-        for part in parts
-        if part
-    )
 
 
 def address_words(title: str) -> str:

@@ -60,7 +60,7 @@ def article(question: Nothing, number: int) -> shapes.Article:
         corrected_at=page.corrected_at,
         source=page.source,
         is_simulated=page.is_simulated,
-        text=[block.text for block in page.blocks],
+        text=list(page.paragraphs),
     )
 
 

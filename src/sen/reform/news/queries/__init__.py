@@ -22,9 +22,11 @@ from sen.reform.news.queries.media import (
     StoredFile,
     desk_attachment,
     desk_picture,
+    pictures_like,
     public_attachment,
     public_picture,
 )
+from sen.reform.news.queries.previews import BodyPreview, body_preview, page_preview
 from sen.reform.news.queries.public import (
     ArticleLine,
     ArticleNotFound,
@@ -71,6 +73,7 @@ __all__ = [
     "ArticleNotFound",
     "ArticlePage",
     "AttachmentCard",
+    "BodyPreview",
     "DeskArticle",
     "DeskLine",
     "FileNotFound",
@@ -95,6 +98,7 @@ __all__ = [
     "article_page",
     "articles_in_full",
     "articles_on_the_subject",
+    "body_preview",
     "changes_since_approval",
     "desk",
     "desk_article",
@@ -109,7 +113,9 @@ __all__ = [
     "on_shelf",
     "other_articles",
     "outages_to_announce",
+    "page_preview",
     "pages_of",
+    "pictures_like",
     "public_attachment",
     "public_picture",
     "published_articles",

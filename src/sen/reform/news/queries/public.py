@@ -17,9 +17,10 @@ from sen.reform.common.errors import NotFound
 from sen.reform.common.text import collation_key, fold
 from sen.reform.news.kinds import Kind
 from sen.reform.news.light_text.media import AttachmentCard, PictureCard
+from sen.reform.news.light_text.words import words_of
 from sen.reform.news.models import PublishedArticle, Share
 from sen.reform.news.queries.sites import EVERYBODY, SiteCard
-from sen.reform.news.texts import Block, address_words, blocks_of
+from sen.reform.news.texts import address_words
 
 _SUBJECT = "news.article:"
 # What lists leave where it is.
@@ -60,8 +61,9 @@ class ArticleLine:
 class ArticlePage(ArticleLine):
     """An article with all it says."""
 
-    blocks: tuple[Block, ...]
     html: SafeString
+    # The same without signs, block by block.
+    paragraphs: tuple[str, ...]
     pictures: tuple[PictureCard, ...]
     attachments: tuple[AttachmentCard, ...]
     topic_slug: str
@@ -124,7 +126,7 @@ def _page(said: PublishedArticle, site: SiteCard) -> ArticlePage:
     """An article with all it says."""
     return ArticlePage(
         **vars(_line(said, site)),
-        blocks=blocks_of(said.body),
+        paragraphs=tuple(words_of(said.body).split("\n")),
         html=mark_safe(said.html),  # noqa: S308  # rendered and cleaned when it was published
         pictures=tuple(PictureCard(**each) for each in said.pictures),
         attachments=tuple(AttachmentCard(**each) for each in said.attachments),
