@@ -108,10 +108,8 @@ def of_unit(page: UnitPage) -> str:
     if page.unit.rank is None:
         return page.unit.unranked_reason or _("Without a place.")
     said = [_("Place %(rank)s of %(count)s") % {"rank": page.unit.rank, "count": page.group_size}]
-    if percent is not None:
-        said.append(format_percent(percent, 2))
     if page.unit.grade:
-        said.append(page.unit.grade)
+        said.append(_("grade %(grade)s") % {"grade": page.unit.grade})
     if page.middle is not None and percent is not None and page.group_size > 1:
         said.append(_against_middle(percent - page.middle))
     return "; ".join(said) + "."
