@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from sen.portal import answers, machines, views
+from sen.portal import machines, views
 
 app_name = "portal"
 
@@ -10,8 +10,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("tin/", views.archive, name="archive"),
     path("tin/rss.xml", machines.feed, name="feed"),
-    path("tin/<int:article_id>/danh-gia/", answers.rate, name="rate"),
-    path("tin/<int:article_id>/binh-luan/", answers.comment, name="comment"),
+    path("", include("sen.portal.feedback.urls")),
     path("tin/<int:article_id>/<slug:slug>/", views.article, name="article"),
     path("", include("sen.portal.results.urls")),
     path("", include("sen.portal.commendations.urls")),

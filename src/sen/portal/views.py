@@ -7,26 +7,15 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from sen.portal import forms, metadata
+from sen.portal.feedback.boxes import boxes_for
+from sen.portal.feedback.places import place_of_article
 from sen.portal.sites import SiteRequest
-from sen.portal.visitors import token_of
 from sen.reform.common.clock import today
 from sen.reform.common.errors import NotFound
-from sen.reform.feedback import queries as feedback
 from sen.reform.news import queries as news
-
-# What a redirect after an answer may say, by the word in its address.
-NOTICES = {
-    "danh-gia": _("Thank you. Your rating has been counted."),
-    "doi-sao": _("This browser had rated already: your stars were changed, the number of ratings stays the same."),
-    "nhu-cu": _("This browser had rated already with as many stars; it is counted once."),
-    "binh-luan": _("Thank you. Your comment will appear here once a moderator has read it."),
-    "binh-luan-lap": _("We have this comment already; it is kept once."),
-}
-
 
 def helpful(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Where something is not to be found, say so and offer the search and the newest articles."""
@@ -79,35 +68,16 @@ def article(request: SiteRequest, article_id: int, slug: str) -> HttpResponse:
     page = news.article_page(article_id, site=request.site)
     if slug != page.slug:
         return redirect(address_of_article(page), permanent=True)
-    return show_article(request, page)
-
-
-def show_article(
-    request: SiteRequest,
-    page: news.ArticlePage,
-    *,
-    rating_error: str = "",
-    comment_form: forms.Comment | None = None,
-    status: int = 200,
-) -> HttpResponse:
-    """The page of an article; with what was wrong, when an answer came back."""
     address = request.build_absolute_uri(address_of_article(page))
-    said = request.GET.get("da", "")
     context = {
         "page": page,
         "address": address,
         "schema": metadata.news_article(page, address=address),
         "others": news.other_articles(page.id, site=request.site),
         "related": news.articles_on_the_subject(page, site=request.site),
-        "rating": feedback.rating_summary(page.subject, token=token_of(request)),
-        "rating_error": rating_error,
-        "rating_notice": NOTICES.get(said, "") if not said.startswith("binh-luan") else "",
-        "comments": feedback.published_comments(page.subject),
-        "log": feedback.moderation_log(page.subject),
-        "comment_form": comment_form or forms.Comment(),
-        "comment_notice": NOTICES.get(said, "") if said.startswith("binh-luan") else "",
+        "boxes": boxes_for(request, place_of_article(page)),
     }
-    return render(request, "portal/article.html", context, status=status)
+    return render(request, "portal/article.html", context)
 
 
 def address_of_article(page: news.ArticleLine) -> str:

@@ -1,14 +1,8 @@
-"""Every test begins with nothing counted."""
+"""Visitors, and what they said."""
 
 import pytest
-from django.core.cache import cache
 
 from sen.reform.feedback.operations import Visitor
-
-
-@pytest.fixture(autouse=True)
-def _nothing_counted():
-    cache.clear()
 
 
 @pytest.fixture

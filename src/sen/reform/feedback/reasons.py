@@ -13,3 +13,13 @@ class Reason(TextChoices):
     ADVERTISING = "advertising", _("Advertises")
     REPEATED = "repeated", _("Repeats another comment")
     OTHER = "other", _("Another reason")
+
+
+class ReportReason(TextChoices):
+    """What a reader may find wrong with a published comment."""
+
+    PERSONAL = "personal", _("Names or describes a private person")
+    INSULTING = "insulting", _("Insults or threatens")
+    FALSE = "false", _("Says what is not true")
+    ADVERTISING = "advertising", _("Advertises")
+    OTHER = "other", _("Another reason")

@@ -12,19 +12,23 @@ class State(TextChoices):
     WAITING = "waiting", pgettext_lazy("comment", "Waiting for moderation")
     PUBLISHED = "published", pgettext_lazy("comment", "Published")
     REFUSED = "refused", pgettext_lazy("comment", "Not published")
+    WITHDRAWN = "withdrawn", pgettext_lazy("comment", "Withdrawn by its writer")
 
 
 class Move(StrEnum):
-    """What a moderator does."""
+    """What a moderator does, or the writer."""
 
     PUBLISH = "publish"
     REFUSE = "refuse"
+    WITHDRAW = "withdraw"
 
 
-# Move → the states it may start from, and the state it ends in. A decision can be looked at again, either way.
+# Move → the states it may start from, and the state it ends in. A decision can be looked at again, either way; what
+# its writer took back is gone.
 MOVES: dict[Move, tuple[frozenset[State], State]] = {
     Move.PUBLISH: (frozenset({State.WAITING, State.REFUSED}), State.PUBLISHED),
     Move.REFUSE: (frozenset({State.WAITING, State.PUBLISHED}), State.REFUSED),
+    Move.WITHDRAW: (frozenset({State.WAITING, State.PUBLISHED, State.REFUSED}), State.WITHDRAWN),
 }
 
 

@@ -7,7 +7,8 @@ from sen.reform.feedback.operations import Visitor
 from sen.reform.feedback.voters import is_token, new_token
 
 COOKIE = "sen_khach"
-_YEAR = 365 * 24 * 60 * 60
+# No longer than the keys its marks are made with can matter.
+_QUARTER = 92 * 24 * 60 * 60
 
 
 def visitor_of(request: HttpRequest) -> Visitor:
@@ -26,7 +27,7 @@ def remember(response: HttpResponse, visitor: Visitor) -> HttpResponse:
     response.set_cookie(
         COOKIE,
         visitor.token,
-        max_age=_YEAR,
+        max_age=_QUARTER,
         httponly=True,
         samesite="Lax",
         secure=settings.SESSION_COOKIE_SECURE,

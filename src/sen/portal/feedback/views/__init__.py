@@ -1,0 +1,1 @@
+"""Taking answers, and the pages around them."""

@@ -1,0 +1,13 @@
+"""Background work on what people said."""
+
+from django_tasks import task
+
+from sen.reform.common.clock import now
+from sen.reform.feedback import operations
+
+
+@task()
+def forget() -> None:
+    """Destroy keys whose time is over, and undo the order in which marks were written."""
+    operations.destroy_old_keys(at=now())
+    operations.mix_marks(at=now())
