@@ -1,7 +1,6 @@
 """For machines: the feed, the map of the site, and what crawlers are asked."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.translation import gettext as _
@@ -10,13 +9,9 @@ from sen.portal.addresses import address_of_article
 from sen.portal.answering import public
 from sen.portal.frame import site_name
 from sen.portal.sites import SiteRequest
-from sen.reform.common.days import local_day
 from sen.reform.news import queries as news
-from sen.reform.publishing import queries as publishing
 
 _LATEST = 20
-# A site map holds at most 50,000 addresses; readers of older news come by the list.
-_MAPPED = 10_000
 
 
 @public(parameters=())
@@ -41,24 +36,6 @@ def feed(request: SiteRequest) -> HttpResponse:
             unique_id=address,
         )
     return HttpResponse(rss.writeString("utf-8"), content_type="application/rss+xml; charset=utf-8")
-
-
-@public(parameters=())
-def sitemap(request: SiteRequest) -> HttpResponse:
-    """Every public address."""
-    articles = [
-        (address_of_article(line), line.published_on)
-        for line in news.published_articles(limit=_MAPPED, site=request.site)
-    ]
-    results = [
-        (reverse("portal:result", args=(line.year, line.key)), local_day(line.version.published_at))
-        for line in publishing.results()
-    ]
-    context = {
-        "home": request.build_absolute_uri(reverse("portal:home")),
-        "addresses": [(request.build_absolute_uri(address), day.isoformat()) for address, day in (*results, *articles)],
-    }
-    return render(request, "portal/sitemap.xml", context, content_type="application/xml")
 
 
 @public(parameters=())

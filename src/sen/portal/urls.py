@@ -15,6 +15,6 @@ urlpatterns = [
     path("", include("sen.portal.results.urls")),
     path("", include("sen.portal.commendations.urls")),
     path("", include("sen.portal.promises.urls")),
-    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("", include("sen.portal.data.urls")),
     path("robots.txt", machines.robots, name="robots"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import include, path, register_converter
 
-from sen.portal.data import files, views
+from sen.portal.data import files, sitemaps, views
 from sen.portal.data.kinds import Form
 
 
@@ -23,6 +23,8 @@ class FileEnding:
 register_converter(FileEnding, "file_ending")
 
 urlpatterns = [
+    path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", sitemaps.part, name="sitemap_part"),
     path("", include("sen.portal.data.api.urls")),
     path("du-lieu/", views.data, name="data"),
     path("du-lieu/catalog.jsonld", views.json_ld, name="data_catalogue"),

@@ -27,23 +27,18 @@ _SAFE = ("GET", "HEAD", "OPTIONS")
 def answered(resource: Resource) -> View:
     """The view of a resource."""
 
-    # Unknown parameters are refused before anything is looked up in a cache, which is not told of them.
-    @public(parameters=[str(field.alias) for field in resource.question.model_fields.values()])
+    # A cache that is told of some parameters would answer questions with unknown ones, which are to be refused.
+    @public
     def answer(request: HttpRequest, **parts: Any) -> HttpResponse:
         try:
             said = resource.read(asked(resource.question, request), **parts)
+        except BadQuestion as refusal:
+            return problem(HTTPStatus.BAD_REQUEST, refusal.sentence)
         except NotFound as refusal:
             return problem(HTTPStatus.NOT_FOUND, refusal.sentence)
         return HttpResponse(written(said), content_type="application/json")
 
-    def checked(request: HttpRequest, **parts: Any) -> HttpResponse:
-        try:
-            asked(resource.question, request)
-        except BadQuestion as refusal:
-            return problem(HTTPStatus.BAD_REQUEST, refusal.sentence)
-        return answer(request, **parts)
-
-    return open_to_all(checked)
+    return open_to_all(answer)
 
 
 def open_to_all(view: View) -> View:
