@@ -22,12 +22,15 @@ _PLACES = (
     ("portal:home", gettext_noop("News"), ("/tin/",)),
     ("portal:results", gettext_noop("Results"), ("/ket-qua/", "/kiem-chung/", "/khen-thuong/cong-bo/")),
     ("portal:promises", gettext_noop("Promises"), ("/loi-hua/",)),
+    ("portal:data", gettext_noop("Open data"), ("/du-lieu/",)),
 )
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The context variable `frame` of public pages, and of whatever a stranger meets; others draw their own."""
-    if getattr(request.resolver_match, "app_name", "") == "portal" or not getattr(request, "actor", None):
+    is_public = getattr(request.resolver_match, "app_name", "") == "portal" or not getattr(request, "actor", None)
+    # A preview at the desk stands in the frame readers know.
+    if is_public or getattr(request, "is_shown_as_public", False):
         return {"frame": SimpleLazyObject(lambda: public_frame(request))}
     return {}
 
@@ -35,7 +38,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 def public_frame(request: HttpRequest) -> Frame:
     """The frame of the portal; the pages for signing in stand in it, too."""
     site = _site_of(request)
-    pages = news.menu_pages(site.menu) if site.menu else ()
     return Frame(
         site_name=site_name(request),
         tagline=site.tagline or _("Information portal"),
@@ -51,9 +53,7 @@ def public_frame(request: HttpRequest) -> Frame:
             % {"begin": format_moment(each.begins_at), "end": format_moment(each.ends_at), "reason": each.reason}
             for each in news.outages_to_announce(at=now())
         ),
-        pages=tuple(
-            MenuItem(label=each.title, url=reverse("portal:article", args=(each.id, each.slug))) for each in pages
-        ),
+        pages=tuple(_pages(site)),
         contact=tuple(filter(None, (site.address, site.phone, site.email, site.hours))),
     )
 
@@ -78,6 +78,12 @@ def _places(path: str) -> Iterator[MenuItem]:
     for number, (route, label, beginnings) in enumerate(_PLACES):
         is_first_page = number == 0 and path == "/"
         yield MenuItem(label=_(label), url=reverse(route), is_current=is_first_page or path.startswith(beginnings))
+
+
+def _pages(site: SiteCard) -> Iterator[MenuItem]:
+    yield MenuItem(label=_("About this site"), url=reverse("portal:about"))
+    for page in news.menu_pages(site.menu) if site.menu else ():
+        yield MenuItem(label=page.title, url=reverse("portal:article", args=(page.id, page.slug)))
 
 
 def _closed(site: SiteCard) -> MenuItem | None:
