@@ -5,7 +5,19 @@ from pathlib import Path
 from sen.design.fonts import prepare_fonts
 
 SOURCES = Path(__file__).parent / "styles"
-ORDER = ("tokens", "base", "frames", "components", "appraisal", "charts", "portal", "results", "promises", "print")
+ORDER = (
+    "tokens",
+    "base",
+    "frames",
+    "components",
+    "appraisal",
+    "charts",
+    "portal",
+    "results",
+    "promises",
+    "editing",
+    "print",
+)
 
 
 def stylesheet() -> str:

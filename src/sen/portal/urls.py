@@ -2,12 +2,13 @@
 
 from django.urls import include, path
 
-from sen.portal import machines, views
+from sen.portal import machines, media, views
 
 app_name = "portal"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("gioi-thieu/", views.about, name="about"),
     path("tin/", views.archive, name="archive"),
     path("tin/rss.xml", machines.feed, name="feed"),
     path("", include("sen.portal.feedback.urls")),
@@ -16,5 +17,7 @@ urlpatterns = [
     path("", include("sen.portal.commendations.urls")),
     path("", include("sen.portal.promises.urls")),
     path("", include("sen.portal.data.urls")),
+    path("anh/<str:name>", media.picture, name="picture"),
+    path("tep/<str:name>", media.attachment, name="attachment"),
     path("robots.txt", machines.robots, name="robots"),
 ]
