@@ -21,6 +21,10 @@ PAGES = {
     None: (
         *("/ article-list", "/dang-nhap/ sign-in", "/tin/ ", "/tin/1/x/ article", "/khong-co/ "),
         *("/ket-qua/ ", "/ket-qua/2022/xa-phuong/ result", "/ket-qua/2022/xa-phuong/phuong-3/ "),
+        *("/ket-qua/2022/xa-phuong/?dv=phuong-3 ", "/ket-qua/2022/xa-phuong/linh-vuc/3/ result-area"),
+        *("/ket-qua/2022/xa-phuong/tieu-chi/8.2.1/ ", "/ket-qua/2022/xa-phuong/cach-tinh/ result-method"),
+        "/ket-qua/2022/xa-phuong/so-sanh/?dv=phuong-3&dv=phuong-1 result-comparison",
+        *("/phuong-cua-toi/ ", "/phuong-cua-toi/phuong-3/ ", "/phuong-cua-toi/khong-co/ ", "/dinh-chinh/ "),
         *("/kiem-chung/ ", "/kiem-chung/?ma=0123456789abcdef "),
         "/khen-thuong/cong-bo/ ",
     ),
