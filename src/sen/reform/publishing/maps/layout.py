@@ -10,7 +10,7 @@ their tiles beyond the first count, and how far the direction turns; a little, h
 Nothing is left to chance: the same input always gives the same tiles.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, hypot, sqrt
 
@@ -24,7 +24,6 @@ Touching = dict[str, tuple[str, ...]]
 APART, TURNED, ASTRAY = 4.0, 2.0, 0.15
 # A row of bricks is lower than a tile is wide.
 ROW = 0.87
-MOST_ROUNDS = 40
 # Room for the arrangement to breathe: a scheme may have holes, as a coast has.
 SPARE = 1.35
 
@@ -55,9 +54,9 @@ def arrange(neighbours: Neighbours, positions: Mapping[str, Point]) -> tuple[Til
     touching = _both_ways(neighbours)
     if not touching:
         return ()
-    spots = _in_tiles(_located(touching, positions))
+    spots, cells = _in_tiles(_located(touching, positions))
     best = min(
-        (_Arrangement(touching, spots, start).improved() for start in _starts(spots)),
+        (_Arrangement(touching, spots, cells, start).improved() for start in _starts(spots, cells)),
         key=lambda each: round(each.cost(), 6),
     )
     return _trimmed(best.places)
@@ -81,22 +80,22 @@ def steps(one: Cell, other: Cell) -> int:
 class _Arrangement:
     """Units on cells, changed for the better until nothing helps."""
 
-    def __init__(self, touching: Touching, spots: Mapping[str, Point], start: Mapping[str, Cell]) -> None:
+    def __init__(
+        self, touching: Touching, spots: Mapping[str, Point], cells: Sequence[Cell], start: Mapping[str, Cell]
+    ) -> None:
         self.touching = touching
         self.spots = spots
+        self.cells = cells
         self.places = dict(start)
-        self.cells = _cells(spots.values())
 
     def cost(self) -> float:
         """Give what the arrangement costs as a whole."""
         return sum(self._cost_of(code) for code in self.places)
 
     def improved(self) -> "_Arrangement":
-        """Move and swap until a whole round changes nothing."""
-        for _round in range(MOST_ROUNDS):
-            changed = [self._improve(code) for code in self.places]
-            if not any(changed):
-                break
+        """Move and swap until a whole round changes nothing; every change costs less, so it ends."""
+        while sum(self._improve(code) for code in self.places):
+            continue
         return self
 
     def _improve(self, code: str) -> bool:
@@ -132,8 +131,7 @@ class _Arrangement:
         return self._cost_of(code) + self._cost_of(other) - shared
 
     def _cost_of(self, code: str) -> float:
-        place, spot = self.places[code], self.spots[code]
-        astray = hypot(place[0] / 2 - spot[0], (place[1] - spot[1]) * ROW)
+        astray = _apart(self.places[code], self.spots[code])
         return ASTRAY * astray + sum(self._cost_between(code, other) for other in self.touching[code])
 
     def _cost_between(self, one: str, other: str) -> float:
@@ -180,9 +178,9 @@ def _middle(points: Sequence[Point]) -> Point:
     return sum(x for x, _y in points) / len(points), sum(y for _x, y in points) / len(points)
 
 
-def _in_tiles(positions: Mapping[str, Point]) -> dict[str, Point]:
+def _in_tiles(positions: Mapping[str, Point]) -> tuple[dict[str, Point], list[Cell]]:
     """
-    Positions counted in tiles, on a sheet that has room for everybody and the shape of the whole.
+    Positions counted in tiles, and the cells of a sheet that has room for everybody and the shape of the whole.
 
     Half of a position is where the unit lies, half its place in the order of all: crowded towns spread, wide
     country shrinks, and nobody overtakes anybody.
@@ -192,7 +190,8 @@ def _in_tiles(positions: Mapping[str, Point]) -> dict[str, Point]:
     room = len(positions) * SPARE
     rows = min(max(sqrt(room * height / (width * ROW)), 1.0), room)
     lined_x, lined_y = _evened(across), _evened(down)
-    return {code: (lined_x[code] * (room / rows - 1), lined_y[code] * (rows - 1)) for code in positions}
+    spots = {code: (lined_x[code] * (room / rows - 1), lined_y[code] * (rows - 1)) for code in positions}
+    return spots, _cells(ceil(room / rows), ceil(rows))
 
 
 def _extent(values: Iterable[float]) -> float:
@@ -209,22 +208,24 @@ def _evened(values: Mapping[str, float]) -> dict[str, float]:
     return {code: ((value - low) / extent + order.index(value) / last) / 2 for code, value in values.items()}
 
 
-def _cells(spots: Iterable[Point]) -> list[Cell]:
+def _cells(columns: int, rows: int) -> list[Cell]:
     """Give every cell of the sheet, with one more on each side, in reading order."""
-    points = list(spots)
-    rows, columns = (ceil(max(point[axis] for point in points)) for axis in (1, 0))
-    return [(2 * x + y % 2, y) for y in range(-1, rows + 2) for x in range(-1, columns + 2)]
+    return [(2 * x + y % 2, y) for y in range(-1, rows + 1) for x in range(-1, columns + 1)]
 
 
-def _starts(spots: Mapping[str, Point]) -> Iterable[dict[str, Cell]]:
+def _starts(spots: Mapping[str, Point], cells: Sequence[Cell]) -> Iterator[dict[str, Cell]]:
     """Give first arrangements: everybody in turn takes the nearest free cell, from the north, then from the west."""
     for first, second in ((1, 0), (0, 1)):
-        free, start = set(_cells(spots.values())), {}
+        free, start = set(cells), {}
         for code in sorted(spots, key=lambda each: (spots[each][first], spots[each][second], each)):
-            x, y = spots[code]
-            start[code] = min(free, key=lambda cell: (hypot(cell[0] / 2 - x, (cell[1] - y) * ROW), cell))
+            start[code] = min(free, key=lambda cell: (_apart(cell, spots[code]), cell))
             free.remove(start[code])
         yield start
+
+
+def _apart(cell: Cell, spot: Point) -> float:
+    """How far a tile is from where its unit lies."""
+    return hypot(cell[0] / 2 - spot[0], (cell[1] - spot[1]) * ROW)
 
 
 def _trimmed(places: Mapping[str, Cell]) -> tuple[Tile, ...]:

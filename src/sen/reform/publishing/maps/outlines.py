@@ -207,14 +207,16 @@ def _words_at(line: Line) -> tuple[float, float, float]:
     Of some level lines across it, each taken at its widest inside, the one that is widest and has room above and below.
     """
     low, high = min(y for _x, y in line), max(y for _x, y in line)
-    best = (0.0, float(line[0][0]), float(line[0][1]), 0.0)
+    best = (0.0, 0.0, float(line[0][0]), float(line[0][1]), 0.0)
     for part in range(1, 12):
         y = low + (high - low) * part / 12 + 0.5
         for left, right in _inside(line, y):
             x = (left + right) / 2
             ends = next((ends for ends in _inside(_turned(line), x) if ends[0] <= y <= ends[1]), (y, y))
-            best = max(best, (min(right - left, 5 * min(y - ends[0], ends[1] - y)), x, y, right - left))
-    return round(best[1] / FINE, 1), round(best[2] / FINE, 1), round(0.92 * best[3] / FINE, 1)
+            clear = min(y - ends[0], ends[1] - y)
+            best = max(best, (min(right - left, 5 * clear), clear, x, y, right - left))
+    _least, _clear, x, y, width = best
+    return round(x / FINE, 1), round(y / FINE, 1), round(0.92 * width / FINE, 1)
 
 
 def _turned(line: Line) -> Line:
