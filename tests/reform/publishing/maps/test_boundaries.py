@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 
 import pytest
 from hypothesis import given
@@ -194,8 +195,6 @@ def test_neighbours_share_their_border_point_by_point_after_it_was_simplified():
 
 def absolute(path):
     """The points of a path of ours."""
-    import re
-
     figures = [float(word) for word in re.findall(r"-?(?:\d+\.?\d*|\.\d+)", path)]
     x = y = 0.0
     points = []
