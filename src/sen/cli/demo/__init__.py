@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from sen.cli.demo import city, commendations, obstacles, pieces, press, readings, reports, results, review, season, work
+from sen.cli.demo import city, commendations, maps, obstacles, pieces, press, readings, reports, results, review, season, work
 from sen.cli.demo.staff import Staff
 from sen.reform.accounts.queries import has_any_account
 from sen.reform.common.errors import Refusal
@@ -39,6 +39,7 @@ def load() -> None:
         units = city.load_units(read("units.toml"))
         accounts = read("accounts.toml")
         city.load_accounts(accounts, units)
+        maps.load_scheme(read("map.toml"), Staff(accounts))
         work.load_plan(story["plan"], FOLDER, units)
         work.load_tasks(read("tasks.toml"), units)
         _load_seasons(story["library"], units, Staff(accounts))
