@@ -175,9 +175,9 @@ def test_pages_of_a_list_are_folders(export):
     assert len(_Opened((folder / "tin/trang-2/index.html").read_text()).links) > 3
 
 
-def test_ten_thousand_pages_take_no_more_memory_than_their_addresses(tmp_path, monkeypatch):
+def test_many_pages_take_no_more_memory_than_their_addresses(tmp_path, monkeypatch):
     """A portal of paper: each page leads to the next, 50 kB each; what was written is forgotten."""
-    last = 2_000
+    last = 500
 
     def get(_portal, address):
         number = int(address.strip("/").removeprefix("tin/").split("/")[0] or 0) if address != "/" else 0
@@ -239,7 +239,10 @@ class TestRewriting:
             ('<a href="https://chinhphu.vn/">x</a>', '<a href="https://chinhphu.vn/">x</a>'),
             ('<a href="#m">x</a>', '<a href="#m">x</a>'),
             ('<a class="y" href="/dang-nhap/">x</a>', '<a class="y">x</a>'),  # needs the program
-            ('<a href="/tin/?q=x">x</a>', "<a>x</a>"),  # a search does, too
+            (
+                '<a href="/ket-qua/?dv=phuong-3">x</a>',
+                '<a href="../ket-qua/index.html">x</a>',
+            ),  # the page without the wish
             (
                 '<link rel="canonical" href="http://127.0.0.1:8000/tin/">',
                 '<link rel="canonical" href="https://tinh.example/tin/">',
@@ -282,7 +285,7 @@ class TestRewriting:
 
     def test_nothing_climbs_out_of_the_folder(self):
         assert self.page('<a href="/../../etc/passwd">x</a>')[1] == []
-        assert not self.PLACES.is_kept("/tin/../../x/")
+        assert self.PLACES.kept("/tin/../../x/") is None
 
     def test_a_link_names_its_file_from_where_it_stands(self):
         assert relative("/a/b/", "/") == "../../index.html"

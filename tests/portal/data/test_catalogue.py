@@ -1,36 +1,225 @@
 """The catalogue of open data: what people read, and what machines read of the same."""
 
+import hashlib
+import json
+
 import pytest
+from rdflib import DCAT, DCTERMS, RDF, Graph, Literal, Namespace, URIRef
+from rdflib.compare import isomorphic
 
-from tests.factories.results import a_round_before_the_council, published
+from sen.portal.data.datasets import datasets, described_keys
+from sen.reform.accounts.queries import SYSTEM
+from sen.reform.publishing import operations as publishing
+from sen.reform.publishing.operations import withdraw
+from tests.factories.commendations import AT, a_commendation_round, a_nomination, commended
+from tests.factories.forgery import forge
+from tests.factories.news import an_article
+from tests.factories.results import corrected
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    # Its own reader of JSON-LD uses what it tells others to leave.
+    pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning"),
+]
+SITE = "http://127.0.0.1:8000"
+SPDX = Namespace("http://spdx.org/rdf/terms#")
+# What DCAT-AP asks of each class, and we promise beyond it.
+ASKED = {
+    DCAT.Catalog: (
+        DCTERMS.title,
+        DCTERMS.description,
+        DCTERMS.publisher,
+        DCTERMS.license,
+        DCTERMS.modified,
+        DCAT.dataset,
+    ),
+    DCAT.Dataset: (
+        DCTERMS.title,
+        DCTERMS.description,
+        DCTERMS.publisher,
+        DCTERMS.license,
+        DCTERMS.issued,
+        DCTERMS.modified,
+        DCTERMS.conformsTo,
+        DCAT.distribution,
+    ),
+    DCAT.Distribution: (
+        DCAT.accessURL,
+        DCAT.downloadURL,
+        DCAT.mediaType,
+        DCTERMS.format,
+        DCTERMS.license,
+        DCTERMS.issued,
+        DCAT.byteSize,
+        SPDX.checksum,
+    ),
+    SPDX.Checksum: (SPDX.algorithm, SPDX.checksumValue),
+    DCTERMS.PeriodOfTime: (DCAT.startDate, DCAT.endDate),
+    DCAT.DataService: (DCTERMS.title, DCAT.endpointURL, DCAT.endpointDescription),
+}
 
 
 @pytest.fixture
-def card():
-    card = a_round_before_the_council(is_simulated=True)
-    published(card)
+def everything(card, at):
+    """A corrected result, an award, an article."""
+    commended(a_nomination(a_commendation_round(card)))
+    corrected(card, at)
+    publishing.publish_awards(by=SYSTEM, at=AT)
+    an_article(title="Phường 3 trả kết quả tại nhà")
     return card
 
 
-def test_smoke(get_page, client, card):
-    for path in (
-        "/du-lieu/",
-        "/du-lieu/catalog.jsonld",
-        "/du-lieu/catalog.ttl",
-        "/du-lieu/api/",
-        "/api/v1/openapi.json",
-        "/api/v1/ket-qua",
-        f"/api/v1/ket-qua/2023/{card.key}/xep-hang",
-        "/api/v1/du-lieu",
-        "/api/v1/tin",
-        f"/api/v1/ket-qua/2023/{card.key}/don-vi/phuong-b",
-        f"/api/v1/ket-qua/2023/{card.key}/tieu-chi/1.1.1",
-        "/api/v1/xx",
-        "/api/v1/tin?x=1",
-        "/en/du-lieu/",
-        "/en/du-lieu/api/",
-    ):
-        a = client.get(path)
-        print(path, a.status_code, a["Content-Type"], a.content.decode()[:1500])
+@pytest.fixture
+def graph(client):
+    def _read(ending: str) -> Graph:
+        answer = client.get(f"/du-lieu/catalog.{ending}")
+        assert answer["Content-Type"] == {"jsonld": "application/ld+json", "ttl": "text/turtle; charset=utf-8"}[ending]
+        return Graph().parse(data=answer.content, format={"jsonld": "json-ld", "ttl": "turtle"}[ending])
+
+    return _read
+
+
+class TestForMachines:
+    def test_both_notations_say_the_same(self, graph, everything):
+        assert isomorphic(graph("jsonld"), graph("ttl"))
+
+    def test_every_class_has_what_is_asked_of_it(self, graph, everything):
+        said = graph("ttl")
+        for kind, properties in ASKED.items():
+            things = set(said.subjects(RDF.type, kind))
+            assert things, kind
+            for thing in things:
+                for each in properties:
+                    assert said.value(thing, each, any=True) is not None, (thing, each)
+
+    def test_titles_are_in_both_languages(self, graph, everything):
+        said = graph("jsonld")
+        (catalogue,) = said.subjects(RDF.type, DCAT.Catalog)
+        assert {title.language for title in said.objects(catalogue, DCTERMS.title)} == {"vi", "en"}
+
+    def test_every_file_is_there_as_large_and_with_the_digest_it_says(self, graph, client, everything):
+        said = graph("jsonld")
+        files = set(said.subjects(RDF.type, DCAT.Distribution))
+        assert len(files) == 2 * 3 + 3 + 3
+        for file in files:
+            answer = client.get(str(said.value(file, DCAT.downloadURL)).removeprefix(SITE))
+            assert answer.status_code == 200
+            media = str(said.value(file, DCAT.mediaType)).partition("media-types/")[2]
+            assert answer["Content-Type"].startswith(media)
+            assert int(said.value(file, DCAT.byteSize)) == len(answer.content)
+            checksum = said.value(said.value(file, SPDX.checksum), SPDX.checksumValue)
+            assert str(checksum).lower() == hashlib.sha256(answer.content).hexdigest()
+            schema = client.get(str(said.value(file, DCTERMS.conformsTo)).removeprefix(SITE))
+            assert json.loads(schema.content)["title"]
+
+    def test_versions_of_a_result_follow_each_other(self, graph, everything):
+        said = graph("jsonld")
+        name = URIRef(f"{SITE}/du-lieu/#ket-qua-2023-{everything.key}")
+        assert said.value(name, DCAT.version) == Literal("2")
+        (older,) = said.objects(name, DCAT.hasVersion)
+        assert said.value(older, DCAT.version) == Literal("1")
+
+    def test_trap_28_an_empty_catalogue_is_a_catalogue(self, graph):
+        said = graph("ttl")
+        assert len(set(said.subjects(RDF.type, DCAT.Catalog))) == 1
+        assert set(said.subjects(RDF.type, DCAT.Dataset)) == set()
+        assert isomorphic(said, graph("jsonld"))
+
+    def test_text_cannot_break_out_of_its_quotes(self, graph, settings):
+        settings.SEN_DEMO = {"site": 'Cổng "một" \\ hai\nba'}
+        assert isomorphic(graph("ttl"), graph("jsonld"))
+
+
+class TestForPeople:
+    def test_says_what_there_is_with_sizes_terms_and_how_to_cite(self, get_page, everything):
+        page = get_page("/du-lieu/")
+        for words in (
+            "Dữ liệu mở",
+            "dữ liệu mô phỏng",
+            "Tải XLSX",
+            "kB",
+            "miễn phí",
+            "Trích dẫn:",
+            "Địa chỉ cố định",
+            "bản 2",
+            f'href="/ket-qua/2023/{everything.key}/ban-2.csv"',
+            f'href="/ket-qua/2023/{everything.key}/ban-1.xlsx"',
+            'href="/du-lieu/tin.json"',
+            'href="/du-lieu/khen-thuong/ban-1.csv"',
+        ):
+            assert words in page, words
+        assert page.count("<h1") == 1
+
+    def test_in_english_names_the_same_files(self, get_page, everything):
+        page = get_page("/en/du-lieu/")
+        assert "Licence" in page
+        assert f'href="/ket-qua/2023/{everything.key}/ban-2.csv"' in page
+        assert 'lang="vi"' in page
+
+    def test_trap_28_before_anything_is_public_it_says_so(self, get_page):
+        assert "Chưa có dữ liệu nào được công bố." in get_page("/du-lieu/")
+
+    def test_the_terms_are_a_choice_of_the_administrator(self, get_page, settings):
+        settings.SEN_LICENCE, settings.SEN_LICENCE_ADDRESS = "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"
+        page = get_page("/du-lieu/")
+        assert "CC BY 4.0" in page
+        assert "https://creativecommons.org/licenses/by/4.0/" in page
+
+    def test_sizes_are_worked_out_once(self, client, everything, django_assert_max_num_queries):
+        client.get("/du-lieu/")
+        with django_assert_max_num_queries(9):
+            client.get("/du-lieu/")
+
+
+class TestSets:
+    def test_what_was_withdrawn_is_no_longer_offered(self, client, card, at):
+        withdraw(card.id, "Sai", by=SYSTEM, at=at)
+        assert datasets() == ()
+        assert client.get(f"/ket-qua/2023/{card.key}/ban-1.xlsx").status_code == 404
+
+    def test_a_touched_list_of_awards_is_not_handed_out(self, client, everything):
+        assert client.get("/du-lieu/khen-thuong/ban-1.csv").status_code == 200
+        forge("publishing_publishedawards", "UPDATE publishing_publishedawards SET digest = 'x'")
+        assert client.get("/du-lieu/khen-thuong/ban-1.csv").status_code == 404
+        assert client.get("/du-lieu/khen-thuong.csv").status_code == 404
+        assert "khen-thuong" not in {said.key for said in datasets()}
+
+    def test_the_newest_edition_has_an_address_too(self, client, everything):
+        newest = client.get("/du-lieu/khen-thuong.csv")
+        assert newest.content == client.get("/du-lieu/khen-thuong/ban-1.csv").content
+        assert 'filename="khen-thuong-ban-1.csv"' in newest["Content-Disposition"]
+        lines = newest.content.decode("utf-8-sig").splitlines()
+        assert lines[0].startswith("nam,so,don_vi")
+        assert len(lines) == 2
+
+    def test_articles_are_listed_with_their_addresses_and_without_drafts(self, client, everything):
+        from sen.reform.news.workflow import State
+
+        an_article(State.DRAFT, title="Bản nháp")
+        said = client.get("/du-lieu/tin.json").json()
+        assert [row["tieu_de"] for row in said["rows"]] == ["Phường 3 trả kết quả tại nhà"]
+        assert said["rows"][0]["dia_chi"].startswith(f"{SITE}/tin/")
+
+    @pytest.mark.parametrize(
+        "path",
+        [
+            "/du-lieu/khong-co.csv",
+            "/du-lieu/khen-thuong/ban-9.csv",
+            "/du-lieu/luoc-do/x.json",
+            "/du-lieu/luoc-do/x.csv",
+        ],
+    )
+    def test_what_is_not_there_is_said_on_a_page(self, get_page, path):
+        assert "Không có dữ liệu mở ở địa chỉ này" in get_page(path, 404)
+
+    def test_every_set_explains_its_columns_before_anything_is_public(self, client):
+        for key in described_keys():
+            fields = client.get(f"/du-lieu/luoc-do/{key}.json").json()["fields"]
+            book = client.get(f"/du-lieu/luoc-do/{key}.csv").content.decode("utf-8-sig").splitlines()
+            assert len(book) == len(fields) + 1
+            assert all(field["description"].endswith(".") for field in fields)
+
+    def test_files_cost_nothing_when_unchanged(self, client, everything):
+        for path in (f"/ket-qua/2023/{everything.key}/ban-2.xlsx", "/du-lieu/tin.csv", "/du-lieu/catalog.jsonld"):
+            first = client.get(path)
+            assert client.get(path, headers={"If-None-Match": first["ETag"]}).status_code == 304

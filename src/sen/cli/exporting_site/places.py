@@ -2,7 +2,7 @@
 
 import posixpath
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit
 
 from sen.portal.data.export import PARAMETERS, is_exported
 
@@ -23,11 +23,17 @@ class Places:
             return None
         return whole.removeprefix(self.origin) or "/"
 
-    def is_kept(self, address: str) -> bool:
-        """Whether the copy holds what stands at this address."""
+    def kept(self, address: str) -> str | None:
+        """
+        The address in the copy for one of the portal; none where the copy has no such page.
+
+        What may be asked of a page beyond its parts, such as whose ward to show first, is left out.
+        """
         parts = urlsplit(address)
-        asked = {name for name, _value in parse_qsl(parts.query, keep_blank_values=True)}
-        return asked <= PARAMETERS and ".." not in parts.path and is_exported(unquote(parts.path), self.words_of_sites)
+        if ".." in parts.path or not is_exported(unquote(parts.path), self.words_of_sites):
+            return None
+        asked = [each for each in parse_qsl(parts.query) if each[0] in PARAMETERS]
+        return f"{parts.path}?{urlencode(asked)}" if asked else parts.path
 
     def away(self, address: str) -> str:
         """The same address on the portal that can answer; empty where there is none."""

@@ -124,10 +124,11 @@ class _Rewriter(HTMLParser):
         if target is None:
             return link
         mark = f"#{link.partition('#')[2]}" if "#" in link else ""
-        if not self._places.is_kept(target):
+        kept = self._places.kept(target)
+        if kept is None:
             return f"{self._places.away(target)}{mark}" if self._places.live else None
-        self._found(target)
-        return f"{relative(self._page, target)}{mark}"
+        self._found(kept)
+        return f"{relative(self._page, kept)}{mark}"
 
     def _set_of(self, links: str) -> str:
         """The pictures of several sizes, each with its width behind it."""

@@ -56,6 +56,8 @@ def _file(request: SiteRequest, number: int) -> HttpResponse:
 
     :raises DatasetNotFound: if there are not so many
     """
+    if number < 1:
+        raise DatasetNotFound
     first = _first_places(request)
     start = (number - 1) * MOST
     places = first[start : start + MOST]

@@ -6,6 +6,7 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
+from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -72,6 +73,10 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
         refused = problem(HTTPStatus.METHOD_NOT_ALLOWED, _("The API can only be read. Use GET."))
         refused.headers["Allow"] = ", ".join(_SAFE)
         return refused
+    try:
+        request.GET  # noqa: B018  # read here for the first time
+    except TooManyFieldsSent:
+        return problem(HTTPStatus.BAD_REQUEST, _("There are too many parameters."))
     at = now()
     return None if counts.has_room(address_of(request), at=at) else _too_many(at)
 

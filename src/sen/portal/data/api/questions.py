@@ -2,7 +2,6 @@
 
 from typing import Annotated, Any, TypeVar
 
-from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest
 from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_noop as _
@@ -83,10 +82,7 @@ def asked(kind: type[Question], request: HttpRequest) -> Question:
 
     :raises BadQuestion: if one is unknown, said twice, or not as its description says
     """
-    try:
-        said = dict(request.GET.lists())
-    except TooManyFieldsSent:
-        raise BadQuestion(gettext_lazy("There are too many parameters.")) from None
+    said = dict(request.GET.lists())
     for name, values in said.items():
         if len(values) > 1:
             raise BadQuestion(gettext_lazy("The parameter “%(name)s” is given twice. Give it once."), name=name[:40])

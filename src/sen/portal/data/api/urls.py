@@ -1,6 +1,6 @@
 """The addresses of the API, from its table of resources."""
 
-from django.urls import path, register_converter
+from django.urls import path, re_path, register_converter
 
 from sen.portal.data.api import views
 from sen.portal.data.api.answering import answered
@@ -27,5 +27,6 @@ urlpatterns = [
     path("du-lieu/api/", views.manual, name="api"),
     path("api/v1/openapi.json", views.description, name="api_description"),
     *(path(f"api/v1/{resource.path}", answered(resource), name=resource.name) for resource in RESOURCES),
-    path("api/v1/<path:rest>", views.nothing, name="api_nothing"),
+    # Whatever else, line ends included.
+    re_path(r"^api/v1/[\s\S]*$", views.nothing, name="api_nothing"),
 ]

@@ -28,6 +28,6 @@ def manual(request: HttpRequest) -> HttpResponse:
 
 
 @open_to_all
-def nothing(request: HttpRequest, rest: str) -> HttpResponse:
+def nothing(request: HttpRequest) -> HttpResponse:
     """Whatever else is asked for under the address of the API."""
     return problem(HTTPStatus.NOT_FOUND, _("The API has no such address. Its description lists every one."))
