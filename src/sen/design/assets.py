@@ -15,6 +15,7 @@ ORDER = (
     "portal",
     "results",
     "promises",
+    "data",
     "editing",
     "print",
 )
