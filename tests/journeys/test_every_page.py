@@ -152,7 +152,10 @@ PAGES = {
     "thutruong": ("/nhiem-vu/7/ ", "/so-ket/1/don-vi/17/ ", "/khen-thuong/ "),
     "phuong-an-hoa": ("/viec-cua-toi/ ", f"{WARDS}/phuong-an-hoa/ ", f"{WARDS}/phuong-an-hoa/ky/ ", "/kho-khan/4/ "),
     "duyettin": ("/viec-cua-toi/ ", "/bien-tap/ desk", "/bien-tap/binh-luan/ "),
-    "quantri": ("/quan-tri/tai-khoan/ accounts", "/don-vi/ ", "/don-vi/lich-lam-viec/ "),
+    "quantri": (
+        *("/quan-tri/tai-khoan/ accounts", "/don-vi/ ", "/don-vi/lich-lam-viec/ "),
+        *("/quan-tri/ban-do/ ", "/quan-tri/ban-do/1/ ", "/quan-tri/ban-do/so-do/ ", "/quan-tri/ban-do/ranh-gioi/ "),
+    ),
 }
 #: Pages that answer so on purpose; every other one is there.
 ANSWERS = {"/khong-co/": 404, "/kiem-chung/?ma=0123456789abcdef": 404}
@@ -214,6 +217,7 @@ def test_every_page_of_an_empty_installation_is_sound(empty, visitor, size):
         *("/kho-khan/", "/tuyen-truyen/", "/ho-tro/", "/so-ket/chi-tieu/", "/so-ket/chi-tieu/them/"),
         *("/khen-thuong/", "/khen-thuong/so-vang/", "/khen-thuong/quy-dinh/"),
         *("/quan-tri/tai-khoan/", "/bien-tap/", "/danh-gia/bo-chi-so/", "/don-vi/lich-lam-viec/"),
+        *("/quan-tri/ban-do/", "/quan-tri/ban-do/so-do/", "/quan-tri/ban-do/ranh-gioi/"),
     ):
         page.goto(empty + path)
         wrong += [f"{path}: {line}" for line in complaints(page)]
