@@ -15,7 +15,7 @@ from sen.office.maps.drawing import without_figures
 from sen.office.people import OfficeRequest, for_officials
 from sen.office.uploads import within
 from sen.reform.common.clock import now, today
-from sen.reform.common.errors import NotAllowed, NotFound, Refusal
+from sen.reform.common.errors import Refusal
 from sen.reform.publishing.maps import operations, queries, records
 from sen.reform.publishing.maps.geojson import LARGEST
 from sen.reform.publishing.maps.permissions import may_keep_maps
@@ -123,11 +123,9 @@ def _page(request: OfficeRequest, map_id: int, form: forms.Withdrawal) -> HttpRe
 
 
 def _tried(form: django_forms.Form, order: Callable[[], int]) -> int | None:
-    """Carry out an order; a refusal stands above the form."""
+    """Carry out an order; a refusal stands at the file, or above the form."""
     try:
         return order()
-    except (NotAllowed, NotFound):
-        raise
     except Refusal as refusal:
         form.add_error("file" if "file" in form.fields else None, refusal.sentence)
         return None
