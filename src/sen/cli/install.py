@@ -44,7 +44,18 @@ def run_prepare(_arguments: argparse.Namespace) -> int:
         stamp.write_text(sources)
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
+    _make_public_role()
     return 0
+
+
+def _make_public_role() -> None:
+    from sen.portal.public_role import make_role
+
+    if left_to_do := make_role():
+        sys.stderr.write(
+            "Tài khoản cơ sở dữ liệu không có quyền tạo vai trò chỉ đọc cho cổng công khai. "
+            f"Quản trị cơ sở dữ liệu hãy chạy:\n{left_to_do}\n"
+        )
 
 
 def _fingerprint(package: Path) -> str:

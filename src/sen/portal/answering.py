@@ -16,6 +16,7 @@ from django.utils.http import http_date, parse_http_date_safe
 from django.views.decorators.http import require_safe
 
 from sen.portal.forms import Search
+from sen.portal.public_role import reading_as_the_public
 from sen.portal.sites import SiteRequest
 from sen.reform.common.errors import NotFound
 from sen.reform.news import queries as news
@@ -66,9 +67,9 @@ def dated(response: HttpResponse, published_at: datetime) -> HttpResponse:
     return response
 
 
-def is_for_one_reader(request: HttpRequest) -> bool:
+def is_for_one_reader(request: HttpRequest, page: PublicPage) -> bool:
     """Whether the page may say what only this reader did."""
-    return RECEIPT in request.COOKIES or NOTICE in request.GET
+    return RECEIPT in request.COOKIES or (NOTICE in (page.parameters or ()) and NOTICE in request.GET)
 
 
 def understood(asked: QueryDict, page: PublicPage) -> str:
@@ -88,17 +89,18 @@ def _public(view: View, page: PublicPage) -> View:
         if page.parameters is not None:
             request.META["QUERY_STRING"] = understood(request.GET, page)
             request.GET = QueryDict(request.META["QUERY_STRING"])
-        try:
-            return _with_conditions(request, view(request, *args, **kwargs))
-        except NotFound as refusal:
-            return _not_found(cast(SiteRequest, request), refusal.sentence)
+        with reading_as_the_public():
+            try:
+                return _with_conditions(request, page, view(request, *args, **kwargs))
+            except NotFound as refusal:
+                return _not_found(cast(SiteRequest, request), refusal.sentence)
 
     return answer
 
 
-def _with_conditions(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+def _with_conditions(request: HttpRequest, page: PublicPage, response: HttpResponse) -> HttpResponse:
     """Let caches keep it and ask each time; to one that has it already, say no more than that."""
-    for_whom = {"private": True} if is_for_one_reader(request) else {"public": True}
+    for_whom = {"private": True} if is_for_one_reader(request, page) else {"public": True}
     patch_cache_control(response, no_cache=True, **for_whom)
     patch_vary_headers(response, ("Accept-Encoding",))
     if response.status_code != 200 or response.streaming:

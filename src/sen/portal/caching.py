@@ -15,7 +15,7 @@ from django.core.exceptions import MiddlewareNotUsed
 from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port
 
-from sen.portal.answering import NOTICE, RECEIPT, PublicPage, PublicRequest, if_changed, understood
+from sen.portal.answering import RECEIPT, PublicPage, PublicRequest, if_changed, understood
 from sen.reform.common.editions.queries import REMEMBERED
 
 # New ratings raise no edition; readers see them after this many seconds at the latest.
@@ -177,7 +177,6 @@ def may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
         and not response.cookies
         and said == {"accept-encoding"}
         and "public" in response.headers.get("Cache-Control", "")
-        and NOTICE not in request.GET
     )
 
 
