@@ -26,7 +26,7 @@ PAGES = {
         "/ket-qua/2022/xa-phuong/so-sanh/?dv=phuong-3&dv=phuong-1 result-comparison",
         *("/phuong-cua-toi/ ", "/phuong-cua-toi/phuong-3/ ", "/phuong-cua-toi/khong-co/ ", "/dinh-chinh/ "),
         *("/kiem-chung/ ", "/kiem-chung/?ma=0123456789abcdef "),
-        "/khen-thuong/cong-bo/ ",
+        *("/khen-thuong/cong-bo/ ", "/du-lieu/ ", "/du-lieu/api/ "),
     ),
     "chutich": (
         "/viec-cua-toi/ ",
@@ -174,6 +174,8 @@ def complaints(page) -> list[str]:
     found += [f"axe: {line['id']}: {line['nodes'][0]['html'][:160]}" for line in results.response["violations"]]
     if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
         found.append("the page is wider than the screen")
+    # What programs are called by is no word of the page.
+    page.evaluate("document.querySelectorAll('code').forEach(element => { element.hidden = true })")
     words = page.evaluate("document.body.innerText")
     found += [f"English: …{words[max(0, m.start() - 30) : m.end() + 30]}…" for m in ENGLISH.finditer(words)]
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")
