@@ -14,6 +14,7 @@ from tests.factories.units import a_unit
 pytestmark = pytest.mark.django_db
 
 TYPED = {
+    "kind": "news",
     "title": "Thêm bàn hướng dẫn nộp hồ sơ",
     "lead": "Người dân được giúp từng bước.",
     "body": "Từ tuần này có thêm một bàn.",
@@ -281,7 +282,7 @@ def test_a_script_in_an_article_is_shown_as_text(sign_in, get_page, unit):
     ("role", "address", "expected"),
     [
         (Role.EDITOR, "/bien-tap/?ngan=da-dang", 9),
-        (Role.EDITOR, "/bien-tap/{id}/", 10),
+        (Role.EDITOR, "/bien-tap/{id}/", 14),
         (Role.EDITOR, "/bien-tap/{id}/sua/", 9),
     ],
 )

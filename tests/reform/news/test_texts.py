@@ -5,13 +5,8 @@ import unicodedata
 import pytest
 
 from sen.reform.news.differences import differences, pieces_of
-from sen.reform.news.texts import Block, TextMissing, TextTooLong, checked
+from sen.reform.news.texts import TextMissing, TextTooLong, checked
 from tests.factories.news import TEXT, a_text
-
-
-def test_blank_lines_part_paragraphs_and_two_signs_make_a_heading():
-    text = a_text(body="Một.\n\n\n## Hai\n \nBa\nvẫn ba.\n\n ")
-    assert text.blocks == (Block("Một."), Block("Hai", is_subheading=True), Block("Ba\nvẫn ba."))
 
 
 def test_text_typed_in_pieces_is_stored_composed():
@@ -44,6 +39,11 @@ def test_a_part_fits_or_is_refused_with_both_lengths(part, most):
         {"topic": "Khác"},
         {"source": "Khác"},
         {"is_simulated": True},
+        {"kind": "notice"},
+        # Whatever stands in the text is covered: which picture, its words, its caption; which file.
+        {"body": "![Hồ sen](anh:0123456789abcdef0123)"},
+        {"body": '![Hồ sen](anh:0123456789abcdef0123 "Buổi sớm")'},
+        {"body": "[Kế hoạch](tep:0123456789abcdef0123)"},
         {"happened_on": TEXT.happened_on.replace(day=1)},
         # Words moved from one part to the next make another text.
         {"title": TEXT.title + TEXT.lead, "lead": ""},
@@ -52,6 +52,10 @@ def test_a_part_fits_or_is_refused_with_both_lengths(part, most):
 def test_any_other_text_has_another_digest(said):
     assert a_text(**said).digest != TEXT.digest
     assert a_text().digest == TEXT.digest
+
+
+def test_a_text_approved_before_there_were_kinds_keeps_its_digest():
+    assert TEXT.digest == "4c4ad898de2ad895e82c3d175666e2af07d9d2d94abe14970f2232a2c72eb43f"
 
 
 def test_only_parts_that_changed_are_listed():

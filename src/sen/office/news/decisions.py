@@ -41,6 +41,10 @@ def review(request: OfficeRequest, article_id: int) -> HttpResponse:
     context = {
         "page": page,
         "changes": queries.changes_since_approval(page),
+        "preview": queries.body_preview(page.text.body),
+        "similar": queries.similar_articles(
+            page.text, unit_ids=permissions.desk_unit_ids(request.actor), besides=page.id
+        ),
         "moment": form,
         "because": forms.Because(),
     }

@@ -7,13 +7,27 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from sen.reform.feedback.reasons import Reason
+from sen.reform.evidence.inspection import ACCEPTED as ACCEPTED_FILES
+from sen.reform.news import intake
+from sen.reform.news.kinds import Kind
 from sen.reform.news.texts import LONGEST_LEAD, LONGEST_SOURCE, LONGEST_TITLE, LONGEST_TOPIC, ArticleText
+
+# The fields for pictures and files stand beside the text and belong to its form, so that nothing typed is lost.
+FORM_ID = "article-form"
+_WITHIN = {"form": FORM_ID}
 
 
 class Article(forms.Form):
     """What an article says."""
 
+    kind = forms.ChoiceField(
+        label=pgettext_lazy("article", "Kind"),
+        choices=Kind.choices,
+        initial=Kind.NEWS,
+        help_text=_(
+            "News is read by date; a notice asks people for something; a page can stand in the menu of the site."
+        ),
+    )
     title = forms.CharField(
         label=pgettext_lazy("article", "Title"),
         max_length=LONGEST_TITLE,
@@ -28,7 +42,10 @@ class Article(forms.Form):
     body = forms.CharField(
         label=pgettext_lazy("article", "Text"),
         widget=forms.Textarea(attrs={"rows": 16}),
-        help_text=_("An empty line begins a new paragraph. A line that begins with “## ” is a heading."),
+        help_text=_(
+            "An empty line begins a new paragraph, “## ” a heading, “- ” a point of a list; "
+            "**strong**, *emphasis*, [words](https://…)."
+        ),
     )
     topic = forms.CharField(
         label=pgettext_lazy("article", "Topic"),
@@ -66,6 +83,65 @@ class Correction(Article):
         return ArticleText(**{name: said for name, said in self.cleaned_data.items() if name != "based_on"})
 
 
+class Picture(forms.Form):
+    """A picture to be put into the text."""
+
+    picture = forms.FileField(
+        label=_("Picture"),
+        widget=forms.FileInput(attrs={"accept": ",".join(intake.ACCEPTED), **_WITHIN}),
+        help_text=_("JPEG, PNG, WebP or AVIF, at most 15 MB. Place and camera are removed."),
+    )
+    alt = forms.CharField(
+        label=_("What is to be seen"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs=_WITHIN),
+        help_text=_("Read out to people who do not see the picture."),
+    )
+    is_decorative = forms.BooleanField(
+        label=_("The picture only decorates"), required=False, widget=forms.CheckboxInput(attrs=_WITHIN)
+    )
+    caption = forms.CharField(label=_("Caption"), required=False, max_length=300, widget=forms.TextInput(attrs=_WITHIN))
+    credit = forms.CharField(
+        label=_("Whose picture"), required=False, max_length=120, widget=forms.TextInput(attrs=_WITHIN)
+    )
+    is_illustration = forms.BooleanField(
+        label=_("Illustration: it shows nothing that happened"),
+        required=False,
+        widget=forms.CheckboxInput(attrs=_WITHIN),
+    )
+    is_leading = forms.BooleanField(
+        label=_("Put it above the text"),
+        required=False,
+        widget=forms.CheckboxInput(attrs=_WITHIN),
+        help_text=_("It stands in lists of news, too."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Say what is to be seen, or that nothing is."""
+        said = super().clean() or {}
+        if not said.get("alt") and not said.get("is_decorative"):
+            self.add_error("alt", _("Say what is to be seen, or tick that the picture only decorates."))
+        return said
+
+
+class Attachment(forms.Form):
+    """A file to be offered in the text."""
+
+    file = forms.FileField(
+        label=_("File"),
+        widget=forms.FileInput(attrs={"accept": ",".join(each for each in ACCEPTED_FILES[:3]), **_WITHIN}),
+        help_text=_("PDF, Word (.docx) or Excel (.xlsx) without macros, at most 20 MB."),
+    )
+    words = forms.CharField(
+        label=_("Words of the link"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs=_WITHIN),
+        help_text=_("Without them the name of the file is shown."),
+    )
+
+
 class Moment(forms.Form):
     """When to publish."""
 
@@ -79,15 +155,6 @@ class Because(forms.Form):
 
     reason = forms.CharField(
         label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}), help_text=_("The editors read it.")
-    )
-
-
-class Refusal(forms.Form):
-    """Why a comment is not published."""
-
-    reason = forms.ChoiceField(label=_("Reason"), choices=Reason.choices)
-    note = forms.CharField(
-        label=_("Note"), required=False, help_text=_("Needed for “another reason”; seen by moderators only.")
     )
 
 

@@ -79,7 +79,7 @@ class _Writer(HTMLParser):
 
     def end_block(self) -> None:
         """Put what was said so far into a block."""
-        lines = (line.strip() for line in re.sub(r" *\n *", "\n", self._closed()).split("\n"))
+        lines = (line.strip() for line in re.sub(r" {2,}", " ", self._closed()).split("\n"))
         words = "\n".join(line for line in lines if line)
         if not words:
             return

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from sen.reform.common.text import collation_key
 from sen.reform.news.differences import Difference, differences
+from sen.reform.news.kinds import Kind
 from sen.reform.news.models import Article, ArticleVersion, PublishedArticle
 from sen.reform.news.queries.public import ArticleNotFound
 from sen.reform.news.texts import ArticleText, address_words
@@ -77,6 +78,11 @@ class DeskArticle(DeskLine):
     published_at: datetime | None
     # Who wrote any part of the text since the last approval.
     writer_ids: frozenset[int]
+
+    @property
+    def kind_label(self) -> str:
+        """What the article is for."""
+        return str(Kind(self.text.kind).label)
 
     @property
     def is_approval_valid(self) -> bool:
