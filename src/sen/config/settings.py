@@ -123,6 +123,7 @@ INSTALLED_APPS = [
     "sen.office.commendations",
     "sen.office.reviews",
     "sen.office.support",
+    "sen.office.feedback",
     "sen.office.news",
     "sen.office.sites",
     "sen.office.maps",

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("sen.office.support.urls")),
     path("", include("sen.office.promises.urls")),
     path("", include("sen.office.commendations.urls")),
+    path("", include("sen.office.feedback.urls")),
     path("", include("sen.office.news.urls")),
     path("", include("sen.office.sites.urls")),
     path("", include("sen.office.maps.urls")),

@@ -269,7 +269,7 @@ def test_comments_that_wait_are_one_row_for_the_moderator(at):
         visitor = feedback.Visitor(token=f"{len(text):022d}", address="203.0.113.7")
         feedback.comment(subject="news.article:5", new=feedback.NewComment(text), visitor=visitor, at=at)
     (group,) = my_work(moderator, THURSDAY)
-    assert [(item.title, item.url_name) for item in group.items] == [("Kiểm duyệt 2 bình luận", "editorial:comments")]
+    assert [(item.title, item.url_name) for item in group.items] == [("Kiểm duyệt 2 bình luận", "feedback:comments")]
 
 
 @pytest.mark.parametrize(

@@ -30,8 +30,8 @@ class Finding:
 # Dots part the thousands of amounts of money, so they part no identity number; phone numbers are written with them.
 _PATTERNS: tuple[tuple[PersonalData, re.Pattern[str]], ...] = (
     (PersonalData.EMAIL, re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
-    (PersonalData.CARD, re.compile(r"(?<![\d.,])\d(?:[ -]?\d){12,18}(?![\d.,]*\d)")),
-    (PersonalData.CITIZEN_ID, re.compile(r"(?<![\d.,])\d(?:[ -]?\d){11}(?![\d.,]*\d)")),
+    (PersonalData.CARD, re.compile(r"(?<![\w.,])\d(?:[ -]?\d){12,18}(?![\d.,]*\d)")),
+    (PersonalData.CITIZEN_ID, re.compile(r"(?<![\d.,])(?:\d{12}|(?<!\w)\d(?:[ -]?\d){11})(?![\d.,]*\d)")),
     (
         PersonalData.PHONE,
         re.compile(r"(?<![\d.,])(?:(?:\(?\+|00)84\)?[ .-]?\(?0?\)?|\(?0)\d?(?:[ .)-]{0,2}\d){8,9}(?!\d)"),

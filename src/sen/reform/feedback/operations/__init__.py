@@ -18,6 +18,7 @@ from sen.reform.feedback.operations.comments import (
 from sen.reform.feedback.operations.keys import destroy_old_keys, mix_marks
 from sen.reform.feedback.operations.limits import MOST_PER_HOUR, NetworkIsFull, TooMany
 from sen.reform.feedback.operations.moderating import (
+    LONGEST_REPLY,
     NoteMissing,
     RepliedMeanwhile,
     ReplyDoesNotFit,
@@ -33,6 +34,7 @@ from sen.reform.feedback.voters import Receipt, Visitor
 __all__ = [
     "LONGEST_COMMENT",
     "LONGEST_NAME",
+    "LONGEST_REPLY",
     "MOST_PER_HOUR",
     "Brought",
     "CommentEmpty",

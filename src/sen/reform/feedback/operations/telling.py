@@ -24,4 +24,4 @@ def tell_of_report(unit_id: int | None, *, at: datetime) -> None:
 def _tell(unit_id: int | None, key: str, sentence: str, at: datetime) -> None:
     if unit_id is not None:
         people = user_ids_holding((Role.EDITOR, Role.PUBLISHER), unit_id=unit_id, on=local_day(at))
-        notifications.tell(people, key=key, sentence=sentence, url=address("editorial:comments"), at=at)
+        notifications.tell(people, key=key, sentence=sentence, url=address("feedback:comments"), at=at)

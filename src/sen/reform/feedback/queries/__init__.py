@@ -15,6 +15,7 @@ from sen.reform.feedback.queries.comments import (
     published_comment,
     published_comments,
 )
+from sen.reform.feedback.queries.exporting import ExportedComment, comments_of_units
 from sen.reform.feedback.queries.moderation import (
     ModeratedComment,
     Pile,
@@ -44,6 +45,7 @@ __all__ = [
     "CodeCount",
     "CommentLine",
     "CommentNotFound",
+    "ExportedComment",
     "LogMonth",
     "ModeratedComment",
     "ModerationLog",
@@ -55,6 +57,7 @@ __all__ = [
     "RuleLine",
     "can_be_verified",
     "code_counts",
+    "comments_of_units",
     "comments_on_pile",
     "comments_page",
     "log_months",

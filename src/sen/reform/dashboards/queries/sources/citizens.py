@@ -48,7 +48,7 @@ def waiting_comments(by: Actor, on: date) -> Iterator[WorkItem]:
         yield WorkItem(
             title=words % {"count": waiting},
             detail=_("Comments of citizens on the portal"),
-            url_name="editorial:comments",
+            url_name="feedback:comments",
             url_args=(),
             action_label=_("Open the comments"),
             on=on,

@@ -1,0 +1,1 @@
+"""What citizens say, as officials work with it: moderation, replies, case codes, the rule of networks, files."""
