@@ -60,14 +60,14 @@ def tasks_of(key: str, number: int = 1, on: date = date(2026, 1, 1)) -> tuple[ta
 def finished(task_id: int, day: date, *, accepted: bool = True) -> None:
     """Report a task as finished on a day, and accept it."""
     said = {"result": "Đã làm xong theo báo cáo nội bộ.", "product": "Sổ theo dõi đã dùng"}
-    directives.report_task(task_id, finished_on=day, by=SYSTEM, at=on_day(day, 9), **said)
+    directives.report_task(task_id, finished_on=day, by=SYSTEM, at=on_day(day, 16), **said)
     if accepted:
-        directives.accept_task(task_id, by=SYSTEM, at=on_day(day, 10))
+        directives.accept_task(task_id, by=SYSTEM, at=on_day(day, 17))
 
 
 def followed(day: date) -> int:
     """Run the job that follows promises, on a day."""
-    return operations.follow_promises(at=on_day(day, 12))
+    return operations.follow_promises(at=on_day(day, 18))
 
 
 def the_promise(key: str, number: int = 1, on: date = MEETING_DAY) -> queries.PromiseCard:

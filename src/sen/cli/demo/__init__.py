@@ -8,7 +8,23 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from sen.cli.demo import city, commendations, maps, obstacles, pieces, press, readings, reports, results, review, season, work
+from sen.cli.demo import (
+    city,
+    commendations,
+    maps,
+    obstacles,
+    pieces,
+    press,
+    promises,
+    readings,
+    reports,
+    results,
+    review,
+    season,
+    sites,
+    work,
+)
+from sen.cli.demo.moments import on_day
 from sen.cli.demo.staff import Staff
 from sen.reform.accounts.queries import has_any_account
 from sen.reform.common.errors import Refusal
@@ -47,7 +63,9 @@ def load() -> None:
         review.load_review(story["review"])
         reports.load_reports(read("unit_reports.toml"), units, Staff(accounts))
         commendations.load(read("commendations.toml"), units, Staff(accounts))
+        sites.load_sites(read("sites.toml"), units, at=on_day(story["library"]["adopted_on"], 8))
         press.load_articles(read("news.toml"), units[press.SITE_UNIT].id)
+        promises.load(read("promises.toml"))
     (settings.VAR / "demo-accounts.txt").write_text(city.accounts_in_words())
     marker = {"city": story["name"], "site": story["site"], "today": story["today"].isoformat()}
     (settings.VAR / "demo.json").write_text(json.dumps(marker, ensure_ascii=False))

@@ -51,6 +51,8 @@ class PromiseForm(forms.Form):
         super().__init__(data, initial=initial, prefix=prefix)  # type: ignore[arg-type]  # a QueryDict or nothing
         field: Any = self.fields["left_out"]
         field.choices = line.candidate.lead_units
+        # What is public already keeps its words.
+        self.fields["wording"].required = chosen is not None
 
     @property
     def new_promise(self) -> NewPromise | None:

@@ -23,5 +23,12 @@ def svg(address: str) -> str:
     return buffer.getvalue().decode()
 
 
+def svg_without_size(address: str) -> str:
+    """Draw for a page, whose style gives it its size."""
+    buffer = io.BytesIO()
+    _code(address).save(buffer, kind="svg", border=QUIET_EDGE, xmldecl=False, nl=False, light="white", omitsize=True)
+    return buffer.getvalue().decode()
+
+
 def _code(address: str) -> segno.QRCode:
     return segno.make_qr(address, error=CORRECTION)

@@ -68,7 +68,8 @@ def poster(request: OfficeRequest, book: str, number: int) -> HttpResponse:
     permissions.may_see_promises(request.actor).enforce()
     found = queries.question_about(book, number, today())
     address = absolute_address("portal:promise_question", found.token)
-    context = {"question": found, "address": address, "code": mark_safe(qr.svg(address))}  # noqa: S308  # drawn by us
+    code = mark_safe(qr.svg_without_size(address))  # noqa: S308  # drawn by us
+    context = {"question": found, "address": address, "code": code}
     return render(request, "office/promises/poster.html", context)
 
 

@@ -72,4 +72,6 @@ def desk(key: str, on: date) -> Desk:
         lines.append(DeskLine(candidate, one, shown.get(number), answers.get(number)))
     offered = {each.id: each.title for each in choice.articles}
     offered |= {line.id: line.title for line in news.published_articles(limit=_ARTICLES)}
+    # What is public first, by its number; the rest as it was decided.
+    lines.sort(key=lambda line: (line.chosen is None, line.chosen.number if line.chosen else 0))
     return Desk(found, card, choice, tuple(lines), tuple(offered.items()))
