@@ -1,6 +1,6 @@
 """Seasons at their end: a round before the council, its official score, approved, published."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from sen.reform.accounts.queries import SYSTEM
 from sen.reform.assessments.models import Assessment
@@ -9,7 +9,7 @@ from sen.reform.publishing import operations as publishing
 from sen.reform.scoring import operations as scoring
 from sen.reform.scoring import queries
 from sen.reform.scoring.kinds import RunKind
-from tests.factories.assessments import a_round, declared
+from tests.factories.assessments import a_round, an_index_text, declared
 from tests.factories.units import a_unit
 
 DECIDED_AT = datetime(2023, 9, 20, 2, 0, tzinfo=UTC)
@@ -65,3 +65,25 @@ def corrected(card: RoundCard, at: datetime = DECIDED_AT) -> str:
     declared(first, "1.1.1", done=1, planned=100)
     all_at(card, State.COUNCIL)
     return published(card, at, reason="Đính chính số liệu kế hoạch của một phường")
+
+
+def text_of(year: int) -> str:
+    """The small index, for a year."""
+    text = an_index_text(version=f"{year}.1")
+    return text.replace("2023-01-01, to = 2023-12-31", f"{year}-01-01, to = {year}-12-31")
+
+
+def of_year(year: int) -> dict[str, object]:
+    """What is said of a round of a year by its own version of the small index."""
+    return {"year": year, "text": text_of(year), "cut_off_on": date(year, 9, 14), "is_simulated": True}
+
+
+def years_of(*shares, first=2021, names=NAMES):
+    """A result of the same units for each year from the first on, all public; returns the units and the rounds."""
+    units = tuple(a_unit(name) for name in names)
+    cards = [
+        a_round_before_the_council(*units, done=done, **of_year(year)) for year, done in enumerate(shares, start=first)
+    ]
+    for card in cards:
+        published(card)
+    return units, cards
