@@ -26,6 +26,8 @@ PAGES = {
         "/ket-qua/2022/xa-phuong/so-sanh/?dv=phuong-3&dv=phuong-1 result-comparison",
         *("/phuong-cua-toi/ ", "/phuong-cua-toi/phuong-3/ ", "/phuong-cua-toi/khong-co/ ", "/dinh-chinh/ "),
         *("/kiem-chung/ ", "/kiem-chung/?ma=0123456789abcdef "),
+        *("/loi-hua/ promises", "/loi-hua/ke-hoach-2023/ ", "/loi-hua/ke-hoach-2023/1/ "),
+        *("/loi-hua/?don-vi=phuong-3&trang-thai=overdue ", "/loi-hua/cuoc-hop-1/ "),
         *("/khen-thuong/cong-bo/ ", "/du-lieu/ ", "/du-lieu/api/ "),
     ),
     "chutich": (
@@ -92,6 +94,8 @@ PAGES = {
         "/khen-thuong/2/hoi-dong/ commend-council",
         "/khen-thuong/so-vang/ gold-book",
         "/khen-thuong/quy-dinh/ ",
+        *("/cong-khai-loi-hua/ ", "/cong-khai-loi-hua/ke-hoach-2023/ ", "/cong-khai-loi-hua/ke-hoach-2023/1/ promise"),
+        *("/cong-khai-loi-hua/ke-hoach-2023/1/to-hoi/ promise-sheet", "/cong-khai-loi-hua/quy-dinh/ "),
         "/danh-gia/bo-chi-so/ ",
         "/danh-gia/bo-chi-so/2/ index",
         "/danh-gia/bo-chi-so/kiem-tra/ ",
@@ -158,7 +162,7 @@ PAGES = {
     ),
 }
 #: Pages that answer so on purpose; every other one is there.
-ANSWERS = {"/khong-co/": 404, "/kiem-chung/?ma=0123456789abcdef": 404}
+ANSWERS = {"/khong-co/": 404, "/loi-hua/cuoc-hop-1/": 404, "/kiem-chung/?ma=0123456789abcdef": 404}
 VISITS = [(who, *line.split(" ")) for who, lines in PAGES.items() for line in lines]
 SIZES = {"desktop": DESKTOP, "phone": PHONE}
 # English words our own msgids use and Vietnamese does not: any of them on a page is a leak.
@@ -209,7 +213,7 @@ def test_every_page_of_an_empty_installation_is_sound(empty, visitor, size):
     page = visitor(SIZES[size])
     wrong = [
         line
-        for path in ("/", "/tin/", "/ket-qua/", "/kiem-chung/", "/khen-thuong/cong-bo/")
+        for path in ("/", "/tin/", "/loi-hua/", "/ket-qua/", "/kiem-chung/", "/khen-thuong/cong-bo/")
         for line in [page.goto(empty + path), *complaints(page)][1:]
     ]
     sign_in(page, empty, "quantri")
@@ -218,6 +222,7 @@ def test_every_page_of_an_empty_installation_is_sound(empty, visitor, size):
         *("/nhiem-vu/bang-theo-doi/", "/nhiem-vu/don-doc/", "/nhiem-vu/don-doc/cai-dat/"),
         *("/kho-khan/", "/tuyen-truyen/", "/ho-tro/", "/so-ket/chi-tieu/", "/so-ket/chi-tieu/them/"),
         *("/khen-thuong/", "/khen-thuong/so-vang/", "/khen-thuong/quy-dinh/"),
+        *("/cong-khai-loi-hua/", "/cong-khai-loi-hua/quy-dinh/"),
         *("/quan-tri/tai-khoan/", "/bien-tap/", "/danh-gia/bo-chi-so/", "/don-vi/lich-lam-viec/"),
         *("/quan-tri/ban-do/", "/quan-tri/ban-do/so-do/", "/quan-tri/ban-do/ranh-gioi/"),
     ):
