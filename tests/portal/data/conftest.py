@@ -2,6 +2,7 @@
 
 import pytest
 
+from sen.portal.data import weights
 from sen.portal.data.api.limits import counts
 from tests.factories.results import a_round_before_the_council, published
 
@@ -9,6 +10,7 @@ from tests.factories.results import a_round_before_the_council, published
 @pytest.fixture(autouse=True)
 def _nobody_asked():
     counts.forget()
+    weights.forget()
 
 
 @pytest.fixture

@@ -115,9 +115,9 @@ class TestForMachines:
     def test_versions_of_a_result_follow_each_other(self, graph, everything):
         said = graph("jsonld")
         name = URIRef(f"{SITE}/du-lieu/#ket-qua-2023-{everything.key}")
-        assert said.value(name, DCAT.version) == Literal("2")
-        (older,) = said.objects(name, DCAT.hasVersion)
-        assert said.value(older, DCAT.version) == Literal("1")
+        assert said.value(name, URIRef(f"{DCAT}version")) == Literal("2")
+        (older,) = said.objects(name, URIRef(f"{DCAT}hasVersion"))
+        assert said.value(older, URIRef(f"{DCAT}version")) == Literal("1")
 
     def test_trap_28_an_empty_catalogue_is_a_catalogue(self, graph):
         said = graph("ttl")

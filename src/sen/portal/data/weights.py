@@ -1,16 +1,14 @@
-"""How large a file is and what its SHA-256 is, worked out once for each edition."""
+"""How large a file is and what its SHA-256 is, worked out once for each edition and remembered by the process."""
 
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-
-from django.core.cache import cache
+from datetime import datetime
 
 from sen.portal.data.kinds import Dataset, Edition, File
 
-# Another way of writing files gives other bytes: raise this number with it.
-_WRITING = 1
-_MONTH = 30 * 24 * 60 * 60
+# Far more than editions ever published; a set that grows by itself leaves its old weights behind.
+_MOST = 20_000
 
 
 @dataclass(frozen=True)
@@ -21,21 +19,26 @@ class Weight:
     sha256: str
 
 
+_known: dict[tuple[str, datetime], Weight] = {}
+
+
 def weights_of(datasets: Iterable[Dataset]) -> dict[str, Weight]:
     """The weight of every file, by its address; those known already are not written again."""
-    files = {_name(edition, file): file for said in datasets for edition in said.editions for file in edition.files}
-    known = cache.get_many(files)
-    new = {name: _weigh(file) for name, file in files.items() if name not in known}
-    if new:
-        cache.set_many(new, _MONTH)
-    return {file.address: Weight(*(known.get(name) or new[name])) for name, file in files.items()}
+    return {
+        file.address: _weight(edition, file) for said in datasets for edition in said.editions for file in edition.files
+    }
 
 
-def _weigh(file: File) -> tuple[int, str]:
-    said = file.read()
-    return len(said), hashlib.sha256(said).hexdigest()
+def forget() -> None:
+    """Weigh everything anew."""
+    _known.clear()
 
 
-def _name(edition: Edition, file: File) -> str:
-    what = f"{_WRITING} {file.address} {edition.published_at.isoformat()}"
-    return f"weight-{hashlib.sha256(what.encode()).hexdigest()[:40]}"
+def _weight(edition: Edition, file: File) -> Weight:
+    name = (file.address, edition.published_at)
+    if name not in _known:
+        if len(_known) >= _MOST:
+            forget()
+        said = file.read()
+        _known[name] = Weight(len(said), hashlib.sha256(said).hexdigest())
+    return _known[name]
