@@ -13,6 +13,7 @@ ACCEPTED = (".jpg", ".jpeg", ".png", ".webp", ".avif")  # for the `accept` of a 
 MOST_BYTES = 15 * 1024 * 1024
 SMALLEST_WIDTH = 200
 _KINDS = {signatures.PNG, signatures.JPEG, "webp", "avif"}
+_PNG_END = b"IEND\xaeB`\x82"
 _AVIF = (b"ftypavif", b"ftypavis")
 
 
@@ -102,6 +103,8 @@ def clean_picture(name: str, data: bytes) -> CleanPicture:
     kind = _kind_of(data)
     if kind not in _KINDS:
         raise NotAPicture(name=name, found=signatures.WORDS[kind])
+    if kind == signatures.PNG and _PNG_END not in data:
+        raise PictureDamaged(name=name)
     if is_two_in_one(kind, data) or _goes_on(kind, data):
         raise SomethingHidden(name=name)
     try:
