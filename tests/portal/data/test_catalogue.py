@@ -177,6 +177,13 @@ class TestSets:
         assert datasets() == ()
         assert client.get(f"/ket-qua/2023/{card.key}/ban-1.xlsx").status_code == 404
 
+    def test_a_touched_result_is_left_out_and_the_others_stay(self, client, everything):
+        forge("publishing_publishedresult", "UPDATE publishing_publishedresult SET reason = 'x'")
+        page = client.get("/du-lieu/")
+        assert page.status_code == 200
+        assert b"ban-2.csv" not in page.content
+        assert b"/du-lieu/tin.csv" in page.content
+
     def test_a_touched_list_of_awards_is_not_handed_out(self, client, everything):
         assert client.get("/du-lieu/khen-thuong/ban-1.csv").status_code == 200
         forge("publishing_publishedawards", "UPDATE publishing_publishedawards SET digest = 'x'")

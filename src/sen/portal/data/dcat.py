@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from sen.portal.data.addresses import site_address
 from sen.portal.data.kinds import Dataset, Edition, File
 from sen.portal.data.licence import licence, publisher
-from sen.portal.data.weights import Weight, weights_of
+from sen.portal.data.weights import Weight, weighed
 from sen.reform.common.addresses import absolute_address
 
 Node = dict[str, Any]
@@ -31,9 +31,9 @@ _VIETNAMESE = "http://publications.europa.eu/resource/authority/language/VIE"
 _LANGUAGES = ("vi", "en")
 
 
-def catalogue(datasets: tuple[Dataset, ...]) -> Node:
+def catalogue(offered: tuple[Dataset, ...]) -> Node:
     """Everything that is published as open data."""
-    weights = weights_of(datasets)
+    datasets, weights = weighed(offered)
     changes = [said.newest.published_at for said in datasets]
     here = absolute_address("portal:data")
     return {

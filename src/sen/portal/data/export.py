@@ -10,6 +10,7 @@ from django.utils.translation import get_language_from_path
 from django.utils.translation import gettext as _
 
 from sen.portal.data.datasets import datasets, described_keys
+from sen.portal.data.weights import weighed
 from sen.reform.common.addresses import address
 from sen.reform.news import queries as news
 from sen.reform.news.queries import SiteCard
@@ -106,7 +107,7 @@ def _files() -> Iterator[str]:
     for key in described_keys():
         yield address("portal:data_schema", key)
         yield address("portal:data_codebook", key)
-    for said in datasets():
+    for said in weighed(datasets())[0]:
         yield said.landing
         for edition in said.editions:
             yield from (file.address for file in edition.files)

@@ -9,7 +9,7 @@ from sen.portal.data.dcat import catalogue
 from sen.portal.data.licence import licence, publisher
 from sen.portal.data.notations import as_json_ld, as_turtle
 from sen.portal.data.shelves import shelves_of
-from sen.portal.data.weights import weights_of
+from sen.portal.data.weights import weighed
 from sen.portal.sites import SiteRequest
 from sen.reform.common.addresses import address
 from sen.reform.publishing.formats import CONVENTIONS
@@ -18,9 +18,9 @@ from sen.reform.publishing.formats import CONVENTIONS
 @public(parameters=())
 def data(request: SiteRequest) -> HttpResponse:
     """What there is, under what terms, how fresh, in which forms, and how to cite it."""
-    found = datasets()
+    found, weights = weighed(datasets())
     context = {
-        "shelves": shelves_of(found, weights_of(found)),
+        "shelves": shelves_of(found, weights),
         "licence": licence(),
         "publisher": publisher(),
         "conventions": CONVENTIONS,

@@ -1,11 +1,12 @@
 """How large a file is and what its SHA-256 is, worked out once for each edition and remembered by the process."""
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sen.portal.data.kinds import Dataset, Edition, File
+from sen.reform.common.errors import NotFound
 
 # Far more than editions ever published; a set that grows by itself leaves its old weights behind.
 _MOST = 20_000
@@ -22,16 +23,28 @@ class Weight:
 _known: dict[tuple[str, datetime], Weight] = {}
 
 
-def weights_of(datasets: Iterable[Dataset]) -> dict[str, Weight]:
-    """The weight of every file, by its address; those known already are not written again."""
-    return {
-        file.address: _weight(edition, file) for said in datasets for edition in said.editions for file in edition.files
-    }
+def weighed(datasets: Iterable[Dataset]) -> tuple[tuple[Dataset, ...], Mapping[str, Weight]]:
+    """The sets with the weight of every file by its address; editions whose seal does not hold are left out."""
+    weights: dict[str, Weight] = {}
+    found = []
+    for said in datasets:
+        whole = tuple(edition for edition in said.editions if _add(edition, weights))
+        if whole:
+            found.append(replace(said, editions=whole))
+    return tuple(found), weights
 
 
 def forget() -> None:
     """Weigh everything anew."""
     _known.clear()
+
+
+def _add(edition: Edition, weights: dict[str, Weight]) -> bool:
+    try:
+        weights |= {file.address: _weight(edition, file) for file in edition.files}
+    except NotFound:
+        return False
+    return True
 
 
 def _weight(edition: Edition, file: File) -> Weight:

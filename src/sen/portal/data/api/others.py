@@ -9,7 +9,7 @@ from sen.portal.data.api.pages import cut, pages
 from sen.portal.data.api.questions import Nothing, OfArticles, OfYear
 from sen.portal.data.datasets import datasets
 from sen.portal.data.licence import licence
-from sen.portal.data.weights import weights_of
+from sen.portal.data.weights import weighed
 from sen.reform.common.addresses import absolute_address
 from sen.reform.common.errors import NotFound
 from sen.reform.news import queries as news
@@ -66,8 +66,7 @@ def article(question: Nothing, number: int) -> shapes.Article:
 
 def data_sets(question: Nothing) -> shapes.DataSets:
     """Everything in the catalogue, with the files of the newest editions."""
-    found = datasets()
-    weights = weights_of(found)
+    found, weights = weighed(datasets())
     return shapes.DataSets(
         licence=licence().words,
         items=[
