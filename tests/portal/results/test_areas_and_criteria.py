@@ -32,7 +32,7 @@ def at(card, *more):
 
 def test_an_area_says_who_is_first_and_last_and_the_middle(said, card):
     words = said(at(card, "linh-vuc", "1"))
-    assert "Phường B cao nhất với 100,00 %, Phường C thấp nhất với 66,67 %; mức giữa của nhóm là 83,33 %." in words
+    assert "Phường B cao nhất với 100,00 %, Phường C thấp nhất với 66,67 %; trung vị của nhóm là 83,33 %." in words
     for shown in ("1.1.1 Mức độ thực hiện kế hoạch", "dữ liệu mô phỏng", "Lĩnh vực khác", "Xem số liệu"):
         assert shown in words
 

@@ -63,7 +63,7 @@ def test_a_unit_shows_every_point_with_its_sentence(get_page, card):
     published(card)
     page = get_page(address(card, "phuong-b"))
     said = words(page)
-    assert "Hạng 1 trên 3 đơn vị; xếp loại Tốt; cao hơn mức giữa của nhóm 10,00 điểm phần trăm." in said
+    assert "Hạng 1 trên 3 đơn vị; xếp loại Tốt; cao hơn trung vị của nhóm 10,00 điểm phần trăm." in said
     # Once among its strengths, once with its sentence.
     assert said.count("1.1.1 Mức độ thực hiện kế hoạch") == 2
     assert "95" in said

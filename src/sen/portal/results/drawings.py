@@ -25,11 +25,13 @@ class MapDrawing:
 
 
 def map_drawing(group: GroupRanking, head: ResultHead, mine: str) -> MapDrawing | None:
-    """Where the units of a group lie, each in the shade of its percentage; none without units."""
-    if not group.units:
-        return None
+    """Where the units of a group lie, each in the shade of its percentage; none for offices, which lie nowhere."""
     rows = {unit.code: unit for unit in group.units}
     kept = map_of(tuple(rows), head.cut_off_on)
+    # Whoever is no ward or commune has no name on the map, only its code.
+    named = [(tile.code, tile.short) for tile in kept.tiles] + [(shape.code, shape.short) for shape in kept.shapes]
+    if not named or any(code == short for code, short in named):
+        return None
     if kept.kind == BOUNDARIES:
         places = tuple(
             _place(rows[each.code], each.short, head, mine, path=each.path, x=each.x, y=each.y, room=each.room)
@@ -71,7 +73,7 @@ def bars_drawing(group: GroupInArea, mine: str, address: Address) -> UnitBars | 
         bars=tuple(
             Bar(
                 label=each.unit.name,
-                value=max(each.figures.percent, 0) if each.figures.percent is not None else None,
+                value=None if each.figures.percent is None else max(each.figures.percent, Decimal()),
                 state="na" if each.figures.state == "not_applicable" else "",
                 href=address(each.unit),
                 is_mine=each.unit.slug == mine,
