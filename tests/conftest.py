@@ -16,6 +16,7 @@ from sen.cli.messages import compile_catalogues
 from sen.reform.accounts.queries import Actor, actor_for
 from sen.reform.accounts.roles import Role
 from tests.factories.people import an_actor
+from tests.scenes import THE_STAGE, scene_of, together
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -31,7 +32,7 @@ hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=No
 hypothesis.settings.register_profile("exploring", deadline=None)
 hypothesis.settings.load_profile("exploring" if os.environ.get("SEN_EXPLORE") else "repeatable")
 
-MEETING_DAY = date(2023, 9, 21)
+MEETING_DAY: date = settings.SEN_STORY_DAY
 
 
 def pytest_configure() -> None:
@@ -52,10 +53,30 @@ def at() -> datetime:
     return datetime(2023, 9, 21, 7, 0, tzinfo=UTC)
 
 
-@pytest.fixture(autouse=True)
-def _story_day(settings) -> None:
-    """Pages see the day of the story, too."""
-    settings.SEN_STORY_DAY = MEETING_DAY
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A scene that tests of a module share is built once."""
+    items[:] = together(items)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Before anything of a test is prepared, no scene stands but its own."""
+    THE_STAGE.keep_only(scene_of(item) if isinstance(item, pytest.Function) else None)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_fixture_setup(fixturedef: pytest.FixtureDef, request: pytest.FixtureRequest) -> None:
+    """Before a test enters its transaction, its scene stands."""
+    if fixturedef.argname == "_django_db_helper" and (build := scene_of(request.node)):
+        THE_STAGE.set_up(build, request.getfixturevalue("django_db_blocker"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup) -> Iterator[None]:
+    """The last scene is taken back before the database goes."""
+    yield
+    THE_STAGE.keep_only(None)
 
 
 @pytest.fixture

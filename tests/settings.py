@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from datetime import date
 
 os.environ.setdefault("SEN_VAR", tempfile.mkdtemp(prefix="sen-tests-"))
 os.environ.setdefault("SEN_SECRET", "for tests only")
@@ -21,5 +22,7 @@ WHITENOISE_USE_FINDERS = True
 DATABASES["default"].pop("pool", None)
 DATABASES["default"].get("OPTIONS", {}).pop("pool", None)
 MIDDLEWARE = [name for name in MIDDLEWARE if "whitenoise" not in name]
+# Pages see the day of the story.
+SEN_STORY_DAY = date(2023, 9, 21)
 # An undefined variable in a template is a defect, not an empty string.
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "UNDEFINED VARIABLE: %s"

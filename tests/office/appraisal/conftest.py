@@ -9,6 +9,7 @@ from sen.reform.assessments.workflow import State
 from tests.factories.appraisal import DECLARED_AT, an_appraiser
 from tests.factories.assessments import a_round, declared
 from tests.factories.units import a_unit
+from tests.scenes import scene
 
 ADDRESS = "/danh-gia/2023/xa-phuong/tham-dinh/"
 
@@ -24,8 +25,8 @@ def enter(client):
     return _enter
 
 
-@pytest.fixture
-def season(db):
+@scene
+def season():
     """Three wards: two declared and wait for their appraisers, the third still works on its sheet."""
     card = a_round(*(a_unit(f"Phường {name}") for name in ("An", "Bình", "Cát")))
     sheets = {each.unit_slug: each for each in queries.assessments_of(card.id)}

@@ -12,6 +12,7 @@ from tests.factories.assessments import CALENDAR, KEY, a_round, signed
 from tests.factories.results import all_at
 from tests.factories.reviews import a_committee
 from tests.factories.units import a_unit
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -74,7 +75,7 @@ def test_the_list_says_where_each_round_stands(sign_in, get_page, state, words):
     assert f"{state.label}: 1" in page
 
 
-@pytest.fixture
+@scene
 def three():
     """A ward that signed, one that declares, one with more time."""
     cards = assessments_of(a_round(*(a_unit(f"Phường {name}") for name in ("Một", "Hai", "Ba"))).id)

@@ -9,6 +9,7 @@ from sen.reform.indices.loader import Declared
 from tests.factories.assessments import OPENED_AT
 from tests.factories.council import a_settled_round, member
 from tests.factories.results import published
+from tests.scenes import scene
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def fetch(client):
     return _fetch
 
 
-@pytest.fixture
+@scene
 def card():
     """Two wards; the council gave one its point back; scored, approved, public."""
     found = a_settled_round(is_simulated=True)

@@ -7,11 +7,12 @@ from sen.reform.directives import queries as directives
 from tests.conftest import MEETING_DAY
 from tests.factories.assessments import a_round
 from tests.factories.support import a_low_round
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def low_round():
     return a_low_round()
 

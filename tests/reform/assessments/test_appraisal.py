@@ -19,12 +19,13 @@ from tests.factories.assessments import a_round, declared
 from tests.factories.evidence import a_new_link
 from tests.factories.people import an_actor
 from tests.factories.units import a_unit
+from tests.scenes import scene
 
 DAY = date(2023, 9, 21)
 
 
-@pytest.fixture
-def two_wards(db):
+@scene
+def two_wards():
     """Two wards declared one criterion each way; both wait for their appraisers."""
     card = a_round(a_unit("Phường Một"), a_unit("Phường Hai"))
     first, second = sorted(queries.assessments_of(card.id), key=lambda each: each.unit_code)

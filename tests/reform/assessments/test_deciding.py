@@ -10,11 +10,12 @@ from sen.reform.common.errors import NotAllowed
 from tests.factories.assessments import a_round, settled
 from tests.factories.people import an_actor
 from tests.factories.units import a_unit
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def card():
     card = a_round(a_unit("Phường 1"), a_unit("Phường 2"), a_unit("Phường 3"))
     for each in queries.assessments_of(card.id):

@@ -14,6 +14,7 @@ from sen.reform.common.errors import NotAllowed
 from sen.reform.indices.loader import Declared
 from tests.factories.assessments import an_assessment, handed_over, signed
 from tests.factories.people import an_actor
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +22,7 @@ OBJECTION = Reply("1.1.2", "Kế hoạch ban hành ngày 28/12/2022", Declared("
 TOO_LATE = datetime(2023, 10, 21, 1, 0, tzinfo=UTC)
 
 
-@pytest.fixture
+@scene
 def card():
     card = an_assessment()
     handed_over(card)

@@ -15,6 +15,7 @@ from sen.reform.indices.loader import BadFigure, Declared
 from tests.factories.assessments import OPENED_AT, a_round, declared, objected, signed
 from tests.factories.people import an_actor
 from tests.factories.units import a_unit
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +24,7 @@ AFTER = datetime(2023, 10, 14, 2, 0, tzinfo=UTC)
 LATE = Declared("1.1.2", {"value": "late"})
 
 
-@pytest.fixture
+@scene
 def cards():
     """Two wards whose sheets are signed."""
     card = a_round(a_unit("Phường 1"), a_unit("Phường 2"))

@@ -29,11 +29,12 @@ from tests.factories.results import corrected
 from tests.factories.units import a_unit
 from tests.reform.documents.libreoffice import needs_libreoffice, pages_of
 from tests.reform.documents.nd30 import violations
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def story():
     """One unit commended, one refused by vote, and the first award revoked after a correction."""
     a_unit(COMMITTEE, kind=Kind.COMMITTEE)

@@ -25,11 +25,12 @@ from tests.factories.people import an_actor
 from tests.factories.reviews import MEETING_AT, PREPARED_AT, a_committee, a_conclusion, a_review, eight_areas
 from tests.factories.units import a_unit
 from tests.reform.documents.nd30 import violations
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def city():
     """A committee, a plan, three wards that declared, each below the line, an overdue task."""
     a_committee()

@@ -17,13 +17,14 @@ from tests.factories.assessments import a_round, declared
 from tests.factories.people import an_actor
 from tests.factories.reviews import a_review
 from tests.factories.support import a_low_round, compute
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2023, 9, 21)
 NOW = datetime(2023, 9, 21, 3, 0, tzinfo=UTC)
 
 
-@pytest.fixture
+@scene
 def low_round():
     return a_low_round()
 

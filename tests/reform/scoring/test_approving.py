@@ -21,11 +21,12 @@ from tests.factories.assessments import declared
 from tests.factories.forgery import forge
 from tests.factories.people import an_actor
 from tests.factories.results import a_round_before_the_council, all_at, an_official_run, approved
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def card():
     return a_round_before_the_council()
 

@@ -25,6 +25,7 @@ from sen.reform.assessments.tables.opening import BrokenWorkbook, CarriesCode, N
 from sen.reform.indices import loader
 from sen.reform.indices.queries import version
 from tests.factories.assessments import an_assessment, declared
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +34,7 @@ FIRST = 5  # the row below the head, counted from 0
 VALUE, ABSENT, REASON = 4, 5, 6
 
 
-@pytest.fixture
+@scene
 def card():
     card = an_assessment()
     declared(card, "1.1.1", done=48, planned=60)

@@ -1,0 +1,50 @@
+"""Tests that share a scene share nothing else."""
+
+from datetime import date
+
+import pytest
+
+from sen.reform.organizations.queries import unit, units_on
+from tests.factories.units import a_unit
+from tests.scenes import THE_STAGE, scene
+
+BUILT = []
+
+
+@scene
+def a_ward():
+    """One ward."""
+    BUILT.append("ward")
+    return a_unit("Phường của cảnh")
+
+
+def names():
+    return [each.name for each in units_on(date(2023, 9, 21))]
+
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("_again", [1, 2, 3])
+def test_every_test_begins_with_the_scene_as_it_was_built_and_it_is_built_once(a_ward, _again):
+    assert names() == ["Phường của cảnh"]
+    assert unit(a_ward.id) == a_ward
+    a_unit("Phường của một bài thử")
+    assert len(names()) == 2
+    assert BUILT == ["ward"]
+
+
+def test_a_test_without_a_scene_sees_none():
+    assert names() == []
+    assert THE_STAGE.build is None
+
+
+def test_a_scene_that_breaks_leaves_nothing(django_db_blocker):
+    def broken():
+        a_unit("Phường dở dang")
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        THE_STAGE.set_up(broken, django_db_blocker)
+    assert THE_STAGE.build is None
+    assert names() == []
