@@ -13,6 +13,7 @@ ORDER = (
     "appraisal",
     "charts",
     "portal",
+    "feedback",
     "results",
     "promises",
     "data",

@@ -11,6 +11,7 @@ from django.db import transaction
 from sen.cli.demo import (
     city,
     commendations,
+    feedback,
     maps,
     obstacles,
     pieces,
@@ -66,6 +67,7 @@ def load() -> None:
         sites.load_sites(read("sites.toml"), units, at=on_day(story["library"]["adopted_on"], 8))
         press.load_articles(read("news.toml"), units[press.SITE_UNIT].id)
         promises.load(read("promises.toml"))
+        feedback.load(read("feedback.toml"), units)
     (settings.VAR / "demo-accounts.txt").write_text(city.accounts_in_words())
     marker = {"city": story["name"], "site": story["site"], "today": story["today"].isoformat()}
     (settings.VAR / "demo.json").write_text(json.dumps(marker, ensure_ascii=False))
