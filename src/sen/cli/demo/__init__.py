@@ -65,7 +65,7 @@ def load() -> None:
         reports.load_reports(read("unit_reports.toml"), units, Staff(accounts))
         commendations.load(read("commendations.toml"), units, Staff(accounts))
         sites.load_sites(read("sites.toml"), units, at=on_day(story["library"]["adopted_on"], 8))
-        press.load_articles(read("news.toml"), units[press.SITE_UNIT].id)
+        press.load_articles(read("news.toml"), units)
         promises.load(read("promises.toml"))
         feedback.load(read("feedback.toml"), units)
     (settings.VAR / "demo-accounts.txt").write_text(city.accounts_in_words())
