@@ -10,6 +10,7 @@ from typing import Any
 # Job → seconds between runs. Each is one call to an operation, in its app's `jobs.py`.
 SCHEDULE: dict[str, int] = {
     "sen.reform.news.jobs.publish_due_articles": 30,
+    "sen.reform.news.jobs.draw_pictures": 30,
     "sen.reform.feedback.jobs.forget": 24 * 60 * 60,
     "sen.reform.audit.jobs.verify_chain": 24 * 60 * 60,
     "sen.reform.assessments.jobs.pass_overdue_explanations": 60 * 60,
