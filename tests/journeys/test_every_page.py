@@ -28,6 +28,8 @@ PAGES = {
         *("/kiem-chung/ ", "/kiem-chung/?ma=0123456789abcdef "),
         *("/loi-hua/ promises", "/loi-hua/ke-hoach-2023/ ", "/loi-hua/ke-hoach-2023/1/ "),
         *("/loi-hua/?don-vi=phuong-3&trang-thai=overdue ", "/loi-hua/cuoc-hop-1/ "),
+        *("/danh-gia-phuc-vu/ ", "/danh-gia-phuc-vu/phuong-3/ service", "/danh-gia-phuc-vu/phuong-3/ma-qr/ poster"),
+        *("/nhat-ky-kiem-duyet/ moderation-log", "/binh-luan/rut/ ", "/binh-luan/1/bao-vi-pham/ "),
         *("/khen-thuong/cong-bo/ ", "/du-lieu/ ", "/du-lieu/api/ "),
     ),
     "chutich": (
@@ -61,6 +63,8 @@ PAGES = {
     ),
     "thuky": (
         "/viec-cua-toi/ ",
+        "/bien-tap/ma-ho-so/ case-codes",
+        "/bien-tap/gioi-han-danh-gia/ ",
         "/ke-hoach/2023/bo-sung/ ",
         "/ke-hoach/2023/nhap/ bring-plan",
         "/ke-hoach/2023/ban-hanh/ issues",
@@ -155,7 +159,10 @@ PAGES = {
     ),
     "thutruong": ("/nhiem-vu/7/ ", "/so-ket/1/don-vi/17/ ", "/khen-thuong/ "),
     "phuong-an-hoa": ("/viec-cua-toi/ ", f"{WARDS}/phuong-an-hoa/ ", f"{WARDS}/phuong-an-hoa/ky/ ", "/kho-khan/4/ "),
-    "duyettin": ("/viec-cua-toi/ ", "/bien-tap/ desk", "/bien-tap/binh-luan/ "),
+    "duyettin": (
+        *("/viec-cua-toi/ ", "/bien-tap/ desk", "/bien-tap/binh-luan/ "),
+        *("/bien-tap/binh-luan/?ngan=da-dang moderation", "/bien-tap/danh-gia/ "),
+    ),
     "quantri": (
         *("/quan-tri/tai-khoan/ accounts", "/don-vi/ ", "/don-vi/lich-lam-viec/ "),
         *("/quan-tri/ban-do/ ", "/quan-tri/ban-do/1/ ", "/quan-tri/ban-do/so-do/ ", "/quan-tri/ban-do/ranh-gioi/ "),

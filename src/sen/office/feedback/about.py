@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from sen.reform.feedback.queries.services import service_units
 from sen.reform.news.queries import article_id_of, headlines
+from sen.reform.publishing.queries.promises import promises_named
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ def subjects_named(subjects: Iterable[str], on: date) -> dict[str, Subject]:
     numbers = {subject: article_id_of(subject) for subject in wanted}
     titles = headlines(number for number in numbers.values() if number is not None)
     services = {unit.subject: unit for unit in service_units(on)} if None in numbers.values() else {}
+    promises = promises_named(wanted, on)
     found = {}
     for subject, number in numbers.items():
         if number in titles:
@@ -34,6 +36,9 @@ def subjects_named(subjects: Iterable[str], on: date) -> dict[str, Subject]:
             unit = services[subject]
             name = _("Service of %(unit)s") % {"unit": unit.name}
             found[subject] = Subject(name, reverse("portal:service", args=(unit.slug,)))
+        elif subject in promises:
+            promise = promises[subject]
+            found[subject] = Subject(promise.wording, reverse("portal:promise", args=(promise.book, promise.number)))
         else:
             found[subject] = Subject(_("An article that is no longer public"))
     return found

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from sen.reform.feedback.queries import RefusalLine
 from sen.reform.feedback.queries.services import service_units
 from sen.reform.news.queries import article_id_of, headlines
+from sen.reform.publishing.queries.promises import promises_named
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ def lines_of(refusals: Iterable[RefusalLine], on: date) -> tuple[LogLine, ...]:
     numbers = {line.subject: article_id_of(line.subject) for line in lines}
     titles = headlines(number for number in numbers.values() if number is not None)
     units = {unit.subject: unit for unit in service_units(on)}
+    promises = promises_named(numbers, on)
     found = []
     for line in lines:
         number = numbers[line.subject]
@@ -38,6 +40,9 @@ def lines_of(refusals: Iterable[RefusalLine], on: date) -> tuple[LogLine, ...]:
         elif line.subject in units:
             unit = units[line.subject]
             about, address = unit.name, reverse("portal:service", args=(unit.slug,))
+        elif line.subject in promises:
+            promise = promises[line.subject]
+            about, address = promise.wording, reverse("portal:promise", args=(promise.book, promise.number))
         else:
             about, address = _("Something that is no longer public"), ""
         found.append(LogLine(line.on, about, address, line.reason))

@@ -70,8 +70,9 @@ def service_unit(slug: str, on: date) -> ServiceUnit:
 
 
 def qr_code(address: str) -> str:
-    """The address as a QR code, drawn as SVG."""
-    return svg(address)
+    """The address as a QR code in SVG, as large as its place; the address is to stand beside it in words."""
+    in_its_place = r'viewBox="0 0 \1 \2" aria-hidden="true"'
+    return re.sub(r'width="(\d+)" height="(\d+)"', in_its_place, svg(address), count=1)
 
 
 def _service(unit: UnitCard, *, is_alone: bool) -> ServiceUnit:
