@@ -84,6 +84,12 @@ def test_tokens_are_long_random_and_not_in_what_is_published():
     assert token not in str(queries.newest_of(key).content)
     assert queries.subject_of(key, 1) == f"publishing.promise:{Promise.objects.get().pk}"
     assert queries.subject_of(key, 9) == ""
+    subject = queries.subject_of(key, 1)
+    named = queries.promises_named(
+        [subject, "news.article:1", "publishing.promise:99", "publishing.promise:x"], DONE_ON
+    )
+    assert {name: card.number for name, card in named.items()} == {subject: 1}
+    assert queries.promises_named(["news.article:1"], DONE_ON) == {}
 
 
 def test_a_browser_is_counted_once():

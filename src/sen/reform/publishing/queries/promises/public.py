@@ -155,6 +155,18 @@ def promise_changes(on: date, *, limit: int = 50) -> tuple[Change, ...]:
     return tuple(sorted(found, key=lambda change: (change.on, change.number), reverse=True)[:limit])
 
 
+def promises_named(subjects: Iterable[str], on: date) -> dict[str, PromiseCard]:
+    """The promises behind the names comments know them by, as the public reads them; other names are left out."""
+    numbers = {subject.removeprefix(_SUBJECT): subject for subject in subjects if subject.startswith(_SUBJECT)}
+    found = Promise.objects.filter(pk__in=[number for number in numbers if number.isdigit()])
+    places = {(each.book, each.number): numbers[str(each.pk)] for each in found}
+    if not places:
+        return {}
+    books = _books(_newest().filter(book__in={book for book, _number in places}), on)
+    every = {(each.book, each.number): each for book in books for each in book.promises}
+    return {subject: every[place] for place, subject in places.items() if place in every}
+
+
 def subject_of(key: str, number: int) -> str:
     """The name comments know a promise by; nothing without the promise."""
     found = Promise.objects.filter(book=key, number=number).values_list("pk", flat=True).first()
