@@ -287,6 +287,11 @@ class TestRewriting:
         assert self.page('<a href="/../../etc/passwd">x</a>')[1] == []
         assert self.PLACES.kept("/tin/../../x/") is None
 
+    def test_what_sites_share_is_in_the_copy_once(self):
+        places = Places(ORIGIN, ORIGIN, "", frozenset({"phuong-3"}))
+        html = '<a href="/phuong-3/ket-qua/">x</a><a href="/phuong-3/en/ket-qua/">x</a><a href="/phuong-3/tin/">x</a>'
+        assert self.page(html, "/phuong-3/", places)[1] == ["/ket-qua/", "/en/ket-qua/", "/phuong-3/tin/"]
+
     def test_a_link_names_its_file_from_where_it_stands(self):
         assert relative("/a/b/", "/") == "../../index.html"
 

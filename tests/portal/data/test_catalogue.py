@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from datetime import date
 
 import pytest
 from rdflib import DCAT, DCTERMS, RDF, Graph, Literal, Namespace, URIRef
@@ -9,12 +10,17 @@ from rdflib.compare import isomorphic
 
 from sen.portal.data.datasets import datasets, described_keys
 from sen.reform.accounts.queries import SYSTEM
+from sen.reform.feedback.models import Tally
+from sen.reform.organizations.kinds import Kind
 from sen.reform.publishing import operations as publishing
 from sen.reform.publishing.operations import withdraw
 from tests.factories.commendations import AT, a_commendation_round, a_nomination, commended
 from tests.factories.forgery import forge
 from tests.factories.news import an_article
+from tests.factories.promises import a_closed_meeting
+from tests.factories.promises import published as promised
 from tests.factories.results import corrected
+from tests.factories.units import a_unit
 
 pytestmark = [
     pytest.mark.django_db,
@@ -198,6 +204,39 @@ class TestSets:
         lines = newest.content.decode("utf-8-sig").splitlines()
         assert lines[0].startswith("nam,so,don_vi")
         assert len(lines) == 2
+
+    def test_promises_are_listed_as_they_stand(self, client):
+        unit = a_unit("Phòng Nội vụ", kind=Kind.DEPARTMENT)
+        key = a_closed_meeting((unit,))
+        assert "loi-hua" not in {said.key for said in datasets()}
+        promised(key)
+        (row,) = client.get("/du-lieu/loi-hua.json").json()["rows"]
+        assert (row["so_loi_hua"], row["ban"], row["so"], row["chu_tri"]) == (key, 1, 1, "Phòng Nội vụ")
+        assert (row["bi_tre"], row["xong_ngay"]) == (False, None)
+        forge("publishing_publishedpromises", "UPDATE publishing_publishedpromises SET digest = 'x'")
+        assert client.get("/du-lieu/loi-hua.json").status_code == 404
+
+    def test_ratings_are_counts_of_whole_months_where_there_are_ten(self, client):
+        """The clock stands at 21/9/2023."""
+        for subject, month, verified, five in (
+            ("news.article:1", 7, False, 6),
+            ("news.article:1", 8, False, 6),  # twelve together
+            ("news.article:1", 9, False, 50),  # this month still runs
+            ("news.article:1", 8, True, 9),  # verified ones apart
+            ("news.article:2", 8, False, 9),
+            ("news.article:3", 8, False, 8),  # nine are too few
+        ):
+            Tally.objects.create(
+                subject=subject, month_from=date(2023, month, 1), is_verified=verified, five=five, four=1
+            )
+        row, *others = client.get("/du-lieu/danh-gia.json").json()["rows"]
+        assert [(each["doi_tuong"], each["xac_thuc"], each["so_luot"]) for each in others] == [
+            ("news.article:1", True, 10),
+            ("news.article:2", False, 10),
+        ]
+        assert (row["doi_tuong"], row["xac_thuc"], row["sao_5"], row["sao_4"]) == ("news.article:1", False, 12, 2)
+        assert (row["so_luot"], row["trung_binh"]) == (14, 4.9)
+        assert client.get("/du-lieu/danh-gia.json").json()["published_at"] == "2023-09-01T00:00:00+07:00"
 
     def test_articles_are_listed_with_their_addresses_and_without_drafts(self, client, everything):
         from sen.reform.news.workflow import State

@@ -4,7 +4,7 @@ import posixpath
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit
 
-from sen.portal.data.export import PARAMETERS, is_exported
+from sen.portal.data.export import PARAMETERS, exported
 
 
 @dataclass(frozen=True)
@@ -30,10 +30,9 @@ class Places:
         What may be asked of a page beyond its parts, such as whose ward to show first, is left out.
         """
         parts = urlsplit(address)
-        if ".." in parts.path or not is_exported(unquote(parts.path), self.words_of_sites):
-            return None
+        path = None if ".." in parts.path else exported(unquote(parts.path), self.words_of_sites)
         asked = [each for each in parse_qsl(parts.query) if each[0] in PARAMETERS]
-        return f"{parts.path}?{urlencode(asked)}" if asked else parts.path
+        return f"{path}?{urlencode(asked)}" if path and asked else path
 
     def away(self, address: str) -> str:
         """The same address on the portal that can answer; empty where there is none."""

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sen.portal.data.kinds import Dataset, DatasetNotFound, TableSet, Version
 from sen.portal.data.news import ARTICLE_COLUMNS, article_versions
+from sen.portal.data.ratings import RATING_COLUMNS, rating_versions
 from sen.portal.data.results import RESULTS_KEY, result_sets
 from sen.reform.publishing import queries as publishing
 from sen.reform.publishing.formats import Column
@@ -24,6 +25,14 @@ def _award_versions() -> tuple[Version, ...]:
     )
 
 
+def _promise_versions() -> tuple[Version, ...]:
+    """The books as they stand; each has versions of its own, so the table of all has none."""
+    said = publishing.promises_table()
+    if said is None:
+        return ()
+    return (Version(None, said.published_at, lambda: said.rows, is_simulated=said.is_simulated, years=said.years),)
+
+
 # Sets that are one table. Add yours here; everything else follows.
 TABLES: tuple[TableSet, ...] = (
     TableSet(
@@ -34,6 +43,24 @@ TABLES: tuple[TableSet, ...] = (
         versions=_award_versions,
         route="portal:awards",
         keywords=("khen thưởng", "cải cách hành chính"),
+    ),
+    TableSet(
+        key="loi-hua",
+        title=_("Promises and what became of them"),
+        description=_("Every published conclusion with who leads it, its due day, how it stands and what came of it."),
+        columns=publishing.PROMISE_COLUMNS,
+        versions=_promise_versions,
+        route="portal:promises",
+        keywords=("lời hứa", "nhiệm vụ", "kết luận"),
+    ),
+    TableSet(
+        key="danh-gia",
+        title=_("Ratings by citizens"),
+        description=_("How many gave how many stars, up to the end of last month, where there are at least ten."),
+        columns=RATING_COLUMNS,
+        versions=rating_versions,
+        route="portal:services",
+        keywords=("đánh giá", "mức độ hài lòng"),
     ),
     TableSet(
         key="tin",

@@ -31,12 +31,20 @@ _ANSWERED = frozenset(
     }
 )
 _AT_ONCE = 500
-_PLACES = ("home", "archive", "results", "check", "awards", "data", "api", "feed", "sitemap")
+# Places that every site has for itself; what else there is, it shares with all.
+_OF_A_SITE = frozenset(
+    {"home", "about", "archive", "article", "feed", "sitemap", "sitemap_part", "picture", "attachment"}
+)
+_PLACES = ("home", "archive", "feed", "sitemap")
+_SHARED = ("results", "check", "awards", "promises", "data", "api")
 
 
 def first_addresses() -> Iterator[str]:
     """Where a walk over everything begins: the places of every site, every article, every file of open data."""
     yield address("portal:robots")
+    for language, _name in settings.LANGUAGES:
+        for place in _SHARED:
+            yield _under("/", language, f"portal:{place}")
     for site in news.sites() or (news.EVERYBODY,):
         for language, _name in settings.LANGUAGES:
             yield from _of_site(site, language)
@@ -48,10 +56,14 @@ def words_of_sites() -> frozenset[str]:
     return frozenset(site.key for site in news.sites() if site.key)
 
 
-def is_exported(path: str, words: frozenset[str]) -> bool:
-    """Whether an address of this installation is a page or a file of the portal that needs no program."""
+def exported(path: str, words: frozenset[str]) -> str | None:
+    """
+    The address in a copy for one of this installation; none for what needs the program.
+
+    What every site shows alike, such as results, is in the copy once: at the root.
+    """
     if path.startswith(settings.STATIC_URL):
-        return True
+        return path
     word, _slash, rest = path.lstrip("/").partition("/")
     bare = f"/{rest}" if word in words else path
     language = get_language_from_path(bare) or settings.LANGUAGE_CODE
@@ -59,10 +71,12 @@ def is_exported(path: str, words: frozenset[str]) -> bool:
         with translation.override(language):
             found = resolve(bare)
     except Resolver404:
-        return False
+        return None
     name = found.url_name or ""
     is_answer_of_the_api = name.startswith("api_") and name != "api_description"
-    return found.app_name == "portal" and name not in _ANSWERED and not is_answer_of_the_api
+    if found.app_name != "portal" or name in _ANSWERED or is_answer_of_the_api:
+        return None
+    return path if name in _OF_A_SITE else bare
 
 
 def instead_of_form(language: str, live: str, *, is_search: bool) -> str:

@@ -78,6 +78,7 @@ from sen.reform.publishing.queries.open_data import (
     as_json,
     as_workbook,
 )
+from sen.reform.publishing.queries.promise_tables import PROMISE_COLUMNS, PromisesTable, promises_table
 from sen.reform.publishing.queries.rankings import forget_rankings
 from sen.reform.publishing.queries.results import content_of, current, history, results, unit_result
 from sen.reform.publishing.queries.seals import SAID_OF_ROUND, START, about_round, broken_seals, seal_of
@@ -90,6 +91,7 @@ __all__ = [
     "COLUMNS",
     "CONVENTIONS",
     "MOST_COMPARED",
+    "PROMISE_COLUMNS",
     "RESULT_COLUMNS",
     "SAID_OF_ROUND",
     "SHORTEST",
@@ -121,6 +123,7 @@ __all__ = [
     "Movement",
     "NamedUnit",
     "PartResult",
+    "PromisesTable",
     "PublicAward",
     "Reorganisation",
     "ResultHead",
@@ -168,6 +171,7 @@ __all__ = [
     "method_from",
     "method_now",
     "method_page",
+    "promises_table",
     "published_with_digest",
     "results",
     "seal_of",
