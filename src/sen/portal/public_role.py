@@ -39,7 +39,9 @@ READABLE = (
     "publishing_publishedresult",
     "publishing_unitsmap",
 )
-_TABLES = frozenset(READABLE)
+# How SQLite keeps the full-text table of the news.
+_SEARCH = frozenset(f"news_search{part}" for part in ("", "_config", "_data", "_docsize", "_idx"))
+_TABLES = frozenset(READABLE) | _SEARCH
 _HARMLESS = frozenset(
     (
         sqlite3.SQLITE_SELECT,
@@ -111,9 +113,10 @@ _WAYS: dict[str, Callable[[], AbstractContextManager[None]]] = {
 
 
 def _answer(action: int, table: str | None, *_more: Any) -> int:
-    if action in _HARMLESS or (action == sqlite3.SQLITE_READ and table in _TABLES):
-        return sqlite3.SQLITE_OK
-    return sqlite3.SQLITE_DENY
+    may = action in _HARMLESS or (action == sqlite3.SQLITE_READ and table in _TABLES)
+    # The full-text table asks by this whether it has to read itself anew.
+    may = may or (action == sqlite3.SQLITE_PRAGMA and table == "data_version")
+    return sqlite3.SQLITE_OK if may else sqlite3.SQLITE_DENY
 
 
 def _may_make_it(cursor: CursorWrapper) -> bool:

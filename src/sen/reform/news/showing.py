@@ -6,6 +6,7 @@ from sen.reform.common.text import slug
 from sen.reform.news.light_text.rendering import rendered
 from sen.reform.news.models import Article, ArticleVersion, PublicFile, PublishedArticle
 from sen.reform.news.queries.media import media_for, pictures_of
+from sen.reform.news.search import words_in
 from sen.reform.news.texts import words_to_find
 
 
@@ -23,7 +24,8 @@ def show(article: Article, version: ArticleVersion) -> None:
             "published_at": article.published_at,
             "corrected_at": article.corrected_at,
             "digest": version.digest,
-            "search_text": words_to_find(said),
+            "search_title": " ".join(words_in(said.title)),
+            "search_text": " ".join(words_to_find(said)),
         },
     )
     keys = {each["key"] for each in (*public.pictures, *public.attachments)}

@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from sen.reform.common.errors import Refusal
-from sen.reform.common.text import fold, nfc, slug
+from sen.reform.common.text import nfc, slug
 from sen.reform.news.kinds import Kind
 from sen.reform.news.light_text.checking import checked_references
 from sen.reform.news.light_text.words import words_of
+from sen.reform.news.search import words_in
 
 LONGEST_TITLE = 200
 LONGEST_LEAD = 500
@@ -82,9 +83,9 @@ def address_words(title: str) -> str:
     return slug(title) or "tin"
 
 
-def words_to_find(text: ArticleText) -> str:
+def words_to_find(text: ArticleText) -> tuple[str, ...]:
     """Every word of an article without marks, so that "phuong" finds "phường"."""
-    return fold(f"{text.title} {text.lead} {text.topic} {words_of(text.body)}")
+    return words_in(f"{text.title} {text.lead} {text.topic} {words_of(text.body)}")
 
 
 def checked(text: ArticleText) -> ArticleText:

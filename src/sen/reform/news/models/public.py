@@ -26,12 +26,16 @@ class PublishedArticle(models.Model):
     published_at = models.DateTimeField()
     corrected_at = models.DateTimeField(null=True)
     digest = models.CharField(max_length=64)
-    # The words without marks, so that "phuong" finds "phường".
+    # The words without marks and signs, so that "phuong" finds "phường"; see news/search.py.
+    search_title = models.TextField(default="", editable=False)
     search_text = models.TextField(editable=False)
 
     class Meta:
         indexes = (
-            models.Index(fields=("-published_at", "-article"), name="news_newest_first"),
+            # All that lists sort, filter and count by: texts are long, and reading past them is slow.
+            models.Index(
+                fields=("-published_at", "-article", "kind", "topic_slug", "topic", "unit"), name="news_listed"
+            ),
             models.Index(fields=("topic_slug", "-published_at"), name="news_of_a_topic"),
         )
 

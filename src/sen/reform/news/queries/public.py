@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
@@ -14,17 +14,18 @@ from django.utils.translation import gettext_lazy as _
 
 from sen.reform.common.days import local_day
 from sen.reform.common.errors import NotFound
-from sen.reform.common.text import collation_key, fold
+from sen.reform.common.text import collation_key
 from sen.reform.news.kinds import Kind
 from sen.reform.news.light_text.media import AttachmentCard, PictureCard
 from sen.reform.news.light_text.words import words_of
 from sen.reform.news.models import PublishedArticle, Share
 from sen.reform.news.queries.sites import EVERYBODY, SiteCard
+from sen.reform.news.search import words_asked
 from sen.reform.news.texts import address_words
 
 _SUBJECT = "news.article:"
 # What lists leave where it is.
-LONG = ("search_text", "body", "html", "attachments")
+LONG = ("search_title", "search_text", "body", "html", "attachments")
 
 
 class ArticleNotFound(NotFound):
@@ -116,7 +117,7 @@ def article_page(article_id: int, *, site: SiteCard = EVERYBODY) -> ArticlePage:
 
 def articles_in_full(*, limit: int, topic: str = "", site: SiteCard = EVERYBODY) -> tuple[ArticlePage, ...]:
     """The newest articles with all they say, of one topic if one is named: for feeds."""
-    found = shown_on(site).exclude(kind=Kind.PAGE).select_related("unit").defer("search_text")
+    found = shown_on(site).exclude(kind=Kind.PAGE).select_related("unit").defer("search_title", "search_text")
     if topic:
         found = found.filter(topic=topic)
     return tuple(_page(each, site) for each in found[:limit])
@@ -180,16 +181,29 @@ def archive(
     size: int = 20,
     site: SiteCard = EVERYBODY,
 ) -> "Page[ArticleLine]":
-    """One page of all published articles that hold every word, typed with or without marks; of a month ("2024-04")."""
+    """
+    One page of all published articles, of a topic or a month ("2024-04").
+
+    With words: those in which every one of them begins a word, typed with or without marks; those whose title tells of
+    them first.
+    """
     found = _lists(site)
     if span := _span_of(month):
         found = found.filter(published_at__gte=span[0], published_at__lt=span[1])
-    for word in fold(words).split():
-        found = found.filter(search_text__contains=word)
+    if words.strip():
+        found = _holding(found, words_asked(words))
     if topic:
         found = found.filter(topic=topic)
     shown = Paginator(found, size).get_page(page)
     return Page(_lines(shown.object_list, site), shown.number, shown.paginator)  # type: ignore[arg-type]  # counts are shared
+
+
+def _holding(found: "QuerySet[PublishedArticle]", words: tuple[str, ...]) -> "QuerySet[PublishedArticle]":
+    if not words:  # signs only: no word holds them
+        return found.none()
+    in_title = PublishedArticle.objects.filter(search_title__begins=words)
+    place = Case(When(pk__in=in_title.values("pk"), then=0), default=1)
+    return found.filter(search_text__begins=words).order_by(place, "-published_at", "-article_id")
 
 
 def months(*, site: SiteCard = EVERYBODY) -> tuple[MonthLine, ...]:

@@ -1,0 +1,1 @@
+"""The portal measured: ten thousand articles, many readers at once, a slow line."""
