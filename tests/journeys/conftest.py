@@ -1,5 +1,6 @@
 """A real server with the sample city (or with nothing), and a real browser."""
 
+import fcntl
 import os
 import re
 import shutil
@@ -79,10 +80,17 @@ def _wait_for(address: str, process: subprocess.Popen) -> None:
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory) -> Path:
-    """A folder with Sa Đéc 2023 as it was set up; nobody works in it."""
-    folder = tmp_path_factory.mktemp("mẫu")
-    set_up(folder, "demo")
+def sample(tmp_path_factory, worker_id) -> Path:
+    """A folder with Sa Đéc 2023 as it was set up, once for all workers of a run; nobody works in it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+    folder, complete = shared / "mẫu", shared / "mẫu-đã-xong"
+    with (shared / "mẫu.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not complete.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            set_up(folder, "demo")
+            complete.touch()
     return folder
 
 

@@ -106,14 +106,20 @@ def test_a_decision_names_somebody_of_its_round_and_bears_a_number_of_its_own():
     assert [len(each.awards) for each in queries.decisions_of(card.id)] == [1, 1]
 
 
+@pytest.fixture
+def for_three():
+    """A round that may commend three units."""
+    return a_commendation_round(limits={"top": Decimal(3)})
+
+
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(story=draw.lists(draw.tuples(draw.integers(1, 3), draw.booleans(), draw.booleans()), min_size=1, max_size=5))
-def test_numbers_of_the_gold_book_have_no_gaps_and_no_repeats(story):
+def test_numbers_of_the_gold_book_have_no_gaps_and_no_repeats(for_three, story):
     """Decisions of one to three units, some refused half-way, some awards revoked: the numbers run on."""
     from django.db import transaction
 
     with transaction.atomic():
-        card = a_commendation_round(limits={"top": Decimal(3)})
+        card = for_three
         units = [each.placed for each in queries.eligibility(card, DAY).eligible]
         number = 0
         for step, (count, fails, revokes) in enumerate(story):
