@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from sen.portal import machines, media, views
+from sen.portal import feeds, machines, media, views
 
 app_name = "portal"
 
@@ -10,7 +10,8 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("gioi-thieu/", views.about, name="about"),
     path("tin/", views.archive, name="archive"),
-    path("tin/rss.xml", machines.feed, name="feed"),
+    path("tin/rss.xml", feeds.rss, name="feed"),
+    path("tin/atom.xml", feeds.atom, name="atom"),
     path("", include("sen.portal.feedback.urls")),
     path("tin/<int:article_id>/<slug:slug>/", views.article, name="article"),
     path("", include("sen.portal.results.urls")),

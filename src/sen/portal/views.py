@@ -77,7 +77,7 @@ def article(request: SiteRequest, article_id: int, slug: str) -> HttpResponse:
         "page": page,
         "canonical": canonical,
         "picture_address": request.build_absolute_uri(page.picture.src) if page.picture else "",
-        "schema": metadata.news_article(page, address=canonical),
+        "schema": metadata.news_article(page, address=canonical, root=request.build_absolute_uri("/")[:-1]),
         "promises": promises.promises_of_article(page.id, today()),
         "others": news.other_articles(page.id, site=request.site),
         "related": news.articles_on_the_subject(page, site=request.site),

@@ -149,3 +149,32 @@ def test_a_longer_list_asks_the_database_no_more(call, django_assert_num_queries
     number, ask = asked[call]
     with django_assert_num_queries(number):
         assert len(ask()) == 6
+
+
+@pytest.mark.parametrize(
+    ("month", "titles"),
+    [
+        ("2023-09", ["Cuối tháng"]),
+        # Midnight in Sa Đéc, not in Greenwich, begins a month.
+        ("2023-10", ["Đầu tháng sau"]),
+        ("2023-12", ["Cuối năm"]),
+        ("2024-01", []),
+        ("2023-13", ["Cuối năm", "Đầu tháng sau", "Cuối tháng"]),
+        ("", ["Cuối năm", "Đầu tháng sau", "Cuối tháng"]),
+        ("2023-09-01", ["Cuối năm", "Đầu tháng sau", "Cuối tháng"]),
+    ],
+)
+def test_the_archive_turns_to_a_month(month, titles):
+    unit = a_unit()
+    for title, at in (
+        ("Cuối tháng", datetime(2023, 9, 30, 16, 59, tzinfo=UTC)),
+        ("Đầu tháng sau", datetime(2023, 9, 30, 17, 0, tzinfo=UTC)),
+        ("Cuối năm", datetime(2023, 12, 31, 16, 0, tzinfo=UTC)),
+    ):
+        an_article(unit_id=unit.id, title=title, at=at)
+    assert [line.title for line in queries.archive(month=month)] == titles
+    assert [(line.key, line.year, line.month, line.count) for line in queries.months()] == [
+        ("2023-12", 2023, 12, 1),
+        ("2023-10", 2023, 10, 1),
+        ("2023-09", 2023, 9, 1),
+    ]

@@ -92,6 +92,8 @@
     clock = window.setTimeout(look, 700);
   });
 
+  function isAtTheBeginning(place) { return !text.value.slice(0, place).trim() || text.value[place - 1] === "\n"; }
+
   // What was copied with its looks is asked back as light text; should that fail, its bare words are taken.
   text.addEventListener("paste", function (event) {
     var html = event.clipboardData.getData("text/html");
@@ -103,7 +105,7 @@
     var said = new FormData();
     said.append("html", html);
     send(pane.dataset.paste, said).then(
-      function (light) { put(light, from, to); },
+      function (light) { put(light.indexOf("\n") < 0 || isAtTheBeginning(from) ? light : "\n\n" + light, from, to); },
       function () { put(plain, from, to); }
     );
   });
