@@ -16,14 +16,15 @@ _ROUTES = {Form.CSV: "portal:result_table", Form.JSON: "portal:result_text", For
 
 def result_sets() -> Iterator[Dataset]:
     """Every result that is public; a withdrawn one has no data any more."""
+    logs = queries.logs()
     for line in queries.results():
         if not line.version.is_withdrawal:
-            yield _result_set(line)
+            yield _result_set(line, logs[line.year, line.key])
 
 
-def _result_set(line: ResultLine) -> Dataset:
+def _result_set(line: ResultLine, log: tuple[VersionLine, ...]) -> Dataset:
     # Versions before a withdrawal are handed out again once a later one follows.
-    versions = [version for version in queries.history(line.year, line.key) if not version.is_withdrawal]
+    versions = [version for version in log if not version.is_withdrawal]
     return Dataset(
         key=f"{RESULTS_KEY}-{line.year}-{line.key}",
         title=f"{line.title} ({line.block})",

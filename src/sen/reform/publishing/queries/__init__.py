@@ -60,6 +60,7 @@ from sen.reform.publishing.queries.histories import (
 )
 from sen.reform.publishing.queries.how import LeftOut, MethodPage, method_page
 from sen.reform.publishing.queries.lineages import Successor, lineages
+from sen.reform.publishing.queries.logs import logs
 from sen.reform.publishing.queries.methods import (
     AreaMaximum,
     Level,
@@ -168,6 +169,7 @@ __all__ = [
     "gold_book_now",
     "history",
     "lineages",
+    "logs",
     "method_from",
     "method_now",
     "method_page",
