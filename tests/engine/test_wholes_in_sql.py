@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 import duckdb
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from sen.engine import AnswerLine, answers_from_lines, load_definition, rank, score_all
@@ -62,6 +63,7 @@ def in_sql(world: dict[str, Any]) -> list[tuple[int, ...]]:
     return found
 
 
+@pytest.mark.no_cover
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(worlds())
 def test_sql_finds_the_same_points_totals_and_ranks(world: dict[str, Any]) -> None:
