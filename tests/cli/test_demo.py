@@ -21,7 +21,7 @@ from sen.reform.accounts.roles import Role
 from sen.reform.assessments import queries as assessments
 from sen.reform.assessments.queries import Act, Stage, State
 from sen.reform.directives.queries import overdue_tasks, plan_progress
-from sen.reform.news.queries import article_page, published_articles
+from sen.reform.news.queries import article_page, published_articles, sites
 from sen.reform.organizations.kinds import GRASSROOTS, Kind
 from sen.reform.organizations.queries import unit_on, unit_page, units_on, work_calendar
 from sen.reform.scoring.engine import differing_runs
@@ -79,14 +79,19 @@ class TestSaDec:
         run = latest_run(year=2023, kind=RunKind.PROVISIONAL)
         assert [unit.unit_name for unit in run.units if unit.percent < 70] == ["Xã Tân Quy Tây", "Xã Tân Phú Đông"]
         assert [unit.rank for unit in run.units] == list(range(1, 10))
-        # The portal: the article of the day and eight dated items.
+        # The portal: the article of the day and eight dated items of the ward, two of the city; one is shown by both.
         articles = published_articles(limit=20)
-        assert len(articles) == 9
+        assert len(articles) == 11
+        ward = next(site for site in sites() if site.key == "phuong-3")
+        assert [line.shared_from for line in published_articles(limit=20, site=ward)].count("UBND thành phố Sa Đéc") == 1
+        assert len(published_articles(limit=20, site=ward)) == 10
+        assert len(ward.menu) == 1
+        assert {line.picture.is_illustration for line in articles if line.picture} == {True}
         assert article_page(min(article.id for article in articles)).published_on == STORY
 
     def test_every_account_signs_in_with_the_password_the_page_shows(self):
         offered = demo_accounts(on=STORY)
-        assert len(offered) == 55
+        assert len(offered) == 57
         assert all(authenticate(username=each.username, password=DEMO_PASSWORD) for each in offered)
         # Every unit has somebody who declares and somebody who signs.
         units = units_on(STORY, kinds=[Kind.OFFICE, Kind.DEPARTMENT, *GRASSROOTS])

@@ -159,8 +159,10 @@ PAGES = {
     ),
     "thutruong": ("/nhiem-vu/7/ ", "/so-ket/1/don-vi/17/ ", "/khen-thuong/ "),
     "phuong-an-hoa": ("/viec-cua-toi/ ", f"{WARDS}/phuong-an-hoa/ ", f"{WARDS}/phuong-an-hoa/ky/ ", "/kho-khan/4/ "),
+    "bientap": ("/bien-tap/viet/ ", "/bien-tap/1/sua/ "),
     "duyettin": (
         *("/viec-cua-toi/ ", "/bien-tap/ desk", "/bien-tap/binh-luan/ "),
+        *("/bien-tap/dang-lai/ ", "/bien-tap/10/duyet/ ", "/bien-tap/10/xem-truoc/ "),
         *("/bien-tap/binh-luan/?ngan=da-dang moderation", "/bien-tap/danh-gia/ "),
     ),
     "quantri": (
