@@ -223,7 +223,7 @@ class TestManners:
         assert MOST_NETWORKS > 1000
 
     def test_reading_takes_few_queries(self, client, card, django_assert_max_num_queries):
-        for path, most in (("ket-qua", 2), (f"ket-qua/2023/{card.key}/xep-hang", 2), ("tin", 3), ("du-lieu", 8)):
+        for path, most in (("ket-qua", 2), (f"ket-qua/2023/{card.key}/xep-hang", 2), ("tin", 3), ("du-lieu", 10)):
             with django_assert_max_num_queries(most):
                 client.get(f"{ROOT}/{path}")
 
