@@ -71,7 +71,7 @@ def test_a_reply_stands_under_the_comment_and_a_correction_keeps_the_old_one(pub
     number = published()
     _reply(number, at=at)
     _reply(number, text="Phường mở thêm quầy từ 7/10.", based_on=1, at=at)
-    (line,) = queries.published_comments(SUBJECT)
+    (line,) = tuple(queries.comments_page(SUBJECT))
     assert (line.reply.text, line.reply.unit_name, line.reply.is_corrected) == (
         "Phường mở thêm quầy từ 7/10.",
         unit.name,
@@ -130,17 +130,17 @@ def test_personal_data_is_hidden_until_a_moderator_says_it_is_none(send, at):
         (2, "123456789"),
     ]
     operations.publish_comment(comment_id=number, false_alarms=[2, 99, -1], by=SYSTEM, at=at)
-    (line,) = queries.published_comments(SUBJECT)
+    (line,) = tuple(queries.comments_page(SUBJECT))
     assert line.name == "[đã ẩn địa chỉ thư điện tử]"
     assert line.text == "Gọi [đã ẩn số điện thoại], hồ sơ số 123456789"
     operations.keep_comment(comment_id=number, false_alarms=[], by=SYSTEM, at=at)
-    (line,) = queries.published_comments(SUBJECT)
+    (line,) = tuple(queries.comments_page(SUBJECT))
     assert "123456789" not in line.text
 
 
 def test_personal_data_in_a_reply_is_hidden_too(published, at):
     _reply(published(), text="Liên hệ 0903123456.", at=at)
-    assert queries.published_comments(SUBJECT)[0].reply.text == "Liên hệ [đã ẩn số điện thoại]."
+    assert tuple(queries.comments_page(SUBJECT))[0].reply.text == "Liên hệ [đã ẩn số điện thoại]."
 
 
 def test_a_reported_comment_stays_and_waits_for_a_moderator_again(published, visitor, at):
@@ -149,7 +149,7 @@ def test_a_reported_comment_stays_and_waits_for_a_moderator_again(published, vis
     assert operations.report_comment(visitor=visitor(1), **report) == Outcome.FIRST
     assert operations.report_comment(visitor=visitor(2), **report) == Outcome.SAME  # the same network, the same day
     assert operations.report_comment(visitor=visitor(3, "203.0.113.8"), **report) == Outcome.FIRST
-    assert len(queries.published_comments(SUBJECT)) == 1
+    assert len(tuple(queries.comments_page(SUBJECT))) == 1
     (waiting,) = queries.comments_on_pile("cho-duyet")
     assert [(each.reason, each.count) for each in waiting.reports] == [("Nêu điều không đúng sự thật", 2)]
     assert queries.piles()[0].count == 1
@@ -164,7 +164,7 @@ def test_a_moderator_may_refuse_what_readers_reported(published, visitor, at):
     number = published()
     operations.report_comment(comment_id=number, reason=ReportReason.INSULTING, visitor=visitor(), at=at)
     operations.refuse_comment(comment_id=number, reason=Reason.INSULTING, by=SYSTEM, at=at)
-    assert queries.published_comments(SUBJECT) == ()
+    assert tuple(queries.comments_page(SUBJECT)) == ()
     assert not queries.comments_on_pile("cho-duyet").object_list
 
 
@@ -199,7 +199,7 @@ def test_whoever_holds_the_code_withdraws_and_nothing_of_the_words_is_left(unit,
     comment.refresh_from_db()
     assert (comment.name, comment.text, comment.likeness, comment.state) == ("", "", "", "withdrawn")
     assert comment.fingerprint != before
-    assert queries.published_comments(SUBJECT) == ()
+    assert tuple(queries.comments_page(SUBJECT)) == ()
     assert operations.withdraw_comment(code=code, visitor=visitor(), at=at) == Outcome.CODE_NOT_TAKEN
     for act in (permissions.may_publish, permissions.may_refuse):
         assert not act(SYSTEM, queries.moderated_comment(comment.pk))

@@ -25,8 +25,6 @@ _ABOUT_RATING: "dict[str, str | Promise]" = {
 }
 _ABOUT_COMMENTS: "dict[str, str | Promise]" = {
     "binh-luan-lap": _("We have this comment already; it is kept once."),
-    "da-bao": _("Thank you. A moderator will look at the comment you reported."),
-    "da-rut": _("The comment is withdrawn: its words and its name are deleted."),
 }
 
 

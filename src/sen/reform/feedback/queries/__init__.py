@@ -13,7 +13,6 @@ from sen.reform.feedback.queries.comments import (
     log_of_month,
     moderation_log,
     published_comment,
-    published_comments,
 )
 from sen.reform.feedback.queries.exporting import ExportedComment, comments_of_units
 from sen.reform.feedback.queries.moderation import (
@@ -69,7 +68,6 @@ __all__ = [
     "on_pile",
     "piles",
     "published_comment",
-    "published_comments",
     "ratings_by_subject",
     "ratings_of",
     "tallies",

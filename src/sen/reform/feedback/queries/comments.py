@@ -88,12 +88,6 @@ class LogMonth:
     refusals: tuple[RefusalLine, ...]
 
 
-def published_comments(subject: str) -> tuple[CommentLine, ...]:
-    """The comments readers see, oldest first."""
-    found = Comment.objects.filter(subject=subject, state=State.PUBLISHED).order_by("sent_at", "pk")
-    return _lines(found.prefetch_related("replies"))
-
-
 def comments_page(subject: str, *, page: int | str = 1, size: int = 50) -> "Page[CommentLine]":
     """The comments readers see, page by page."""
     found = Comment.objects.filter(subject=subject, state=State.PUBLISHED).order_by("sent_at", "pk")
