@@ -14,6 +14,7 @@ from sen.reform.audit.queries import history_of
 from sen.reform.common.errors import NotAllowed
 from sen.reform.evidence.inspection import refusals
 from sen.reform.news import intake, operations, queries, storage
+from sen.reform.news.drawing import draw_every_size
 from sen.reform.news.jobs import draw_pictures
 from sen.reform.news.models import Attachment, Picture, PublicFile
 from sen.reform.news.workflow import State
@@ -236,7 +237,8 @@ def test_pictures_are_drawn_once_and_readers_get_every_size(article):
 
 def test_a_draft_picture_is_drawn_too_and_changes_nothing_public():
     key = a_picture()
-    operations.draw_picture(key=key, at=AT)
+    draw_every_size(key)
+    operations.show_drawn_picture(key=key, at=AT)
     assert Picture.objects.get(key=key).drawn_at == AT
     assert queries.desk_picture(key, 360, "webp").content_type == "image/webp"
 

@@ -14,7 +14,7 @@ from sen.office.news import forms
 from sen.office.people import OfficeRequest, for_officials
 from sen.reform.common.clock import now, today
 from sen.reform.common.days import NotADay, parse_day
-from sen.reform.common.errors import NotAllowed, Refusal
+from sen.reform.common.errors import Refusal
 from sen.reform.news import operations, permissions, queries
 from sen.reform.news.light_text.pasting import MOST_PASTED, light_text
 from sen.reform.news.light_text.writing import attachment_line, picture_line, put_in
@@ -101,8 +101,6 @@ def _with_picture(request: OfficeRequest, unit_id: int, plain: Assistance) -> As
     )
     try:
         key = operations.add_picture(new, by=request.actor, at=now())
-    except NotAllowed:
-        raise
     except Refusal as refusal:
         form.add_error("picture", refusal.sentence)
         return replace(plain, picture=form, typed=typed, is_refused=True)
@@ -121,8 +119,6 @@ def _with_attachment(request: OfficeRequest, unit_id: int, plain: Assistance) ->
     new = operations.NewAttachment(unit_id=unit_id, file_name=file.name or "", data=file.read())
     try:
         key = operations.add_attachment(new, by=request.actor, at=now())
-    except NotAllowed:
-        raise
     except Refusal as refusal:
         form.add_error("file", refusal.sentence)
         return replace(plain, attachment=form, typed=typed, is_refused=True)

@@ -7,6 +7,7 @@ from django_tasks import task
 from sen.reform.accounts.queries import SYSTEM
 from sen.reform.common.clock import now
 from sen.reform.news import operations
+from sen.reform.news.drawing import draw_every_size
 from sen.reform.news.queries.media import pictures_to_draw
 from sen.reform.news.storage import FileNotThere
 
@@ -25,7 +26,8 @@ def draw_pictures() -> int:
     count = 0
     for key in pictures_to_draw():
         try:
-            operations.draw_picture(key=key, at=now())
+            draw_every_size(key)
+            operations.show_drawn_picture(key=key, at=now())
         except (OSError, FileNotThere):
             log.exception("News: picture %s was not drawn", key)
         else:

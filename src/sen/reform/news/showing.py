@@ -3,8 +3,9 @@
 from dataclasses import asdict
 
 from sen.reform.common.text import slug
+from sen.reform.news.light_text.references import references
 from sen.reform.news.light_text.rendering import rendered
-from sen.reform.news.models import Article, ArticleVersion, PublicFile, PublishedArticle
+from sen.reform.news.models import Article, ArticleVersion, Picture, PublicFile, PublishedArticle
 from sen.reform.news.queries.media import media_for, pictures_of
 from sen.reform.news.search import words_in
 from sen.reform.news.texts import words_to_find
@@ -14,6 +15,7 @@ def show(article: Article, version: ArticleVersion) -> None:
     """Let the public read this version from now on."""
     said = version.text
     article.live = version
+    _hold_pictures(said.body)
     public, _is_new = PublishedArticle.objects.update_or_create(
         article=article,
         defaults={
@@ -47,6 +49,12 @@ def hide(article: Article) -> None:
     """Leave the public nothing of it; every version stays with the editors."""
     article.live = None
     PublishedArticle.objects.filter(article=article).delete()
+
+
+def _hold_pictures(body: str) -> None:
+    """Whoever has just drawn them waits until this text is public, and then lets readers have every size."""
+    keys = {each.key for each in references(body).pictures}
+    list(Picture.objects.select_for_update(of=("self",)).filter(key__in=keys).order_by("pk"))
 
 
 def _drawn(body: str) -> dict[str, object]:

@@ -8,7 +8,7 @@ from sen.reform.news.operations.media import (
     PictureAsFile,
     add_attachment,
     add_picture,
-    draw_picture,
+    show_drawn_picture,
 )
 from sen.reform.news.operations.publishing import (
     MomentPassed,
@@ -68,7 +68,6 @@ __all__ = [
     "cancel_outage",
     "change_site",
     "close_site",
-    "draw_picture",
     "edit",
     "publish",
     "publish_due",
@@ -76,6 +75,7 @@ __all__ = [
     "schedule",
     "set_up_site",
     "share",
+    "show_drawn_picture",
     "submit",
     "unshare",
     "withdraw",

@@ -1,4 +1,4 @@
-"""Bringing pictures and files, and drawing pictures in every size and format."""
+"""Bringing pictures and files, and letting readers have a picture in every size and format."""
 
 import hashlib
 import json
@@ -18,7 +18,7 @@ from sen.reform.evidence.names import download_name, shown_name
 from sen.reform.news import permissions, storage
 from sen.reform.news.drawing import drawn
 from sen.reform.news.intake import clean_picture
-from sen.reform.news.light_text.media import TYPES, widths_of
+from sen.reform.news.light_text.media import widths_of
 from sen.reform.news.models import Attachment, Picture
 from sen.reform.news.models.media import LONGEST_CREDIT
 from sen.reform.news.showing import show_drawn
@@ -56,6 +56,7 @@ class NewAttachment:
     data: bytes
 
 
+@transaction.atomic
 def add_picture(new: NewPicture, *, by: Actor, at: datetime) -> str:
     """
     Keep a clean copy of a picture; returns its key: the one that stands, if it is here already with the same credit.
@@ -75,27 +76,27 @@ def add_picture(new: NewPicture, *, by: Actor, at: datetime) -> str:
     width = widths_of(clean.width)[-1]
     storage.keep(storage.clean_name(key), clean.data)
     storage.keep(storage.picture_name(key, width, "jpg"), drawn(clean.data, width, "jpg"))
-    with transaction.atomic():
-        picture, is_new = Picture.objects.get_or_create(
-            key=key,
-            defaults={
-                "unit_id": new.unit_id,
-                "sha256": digest,
-                "width": clean.width,
-                "height": clean.height,
-                "likeness": clean.likeness,
-                "credit": credit,
-                "is_illustration": new.is_illustration,
-                "file_name": name,
-                "added_at": at,
-                "added_by": by.label,
-            },
-        )
-        if is_new:
-            audit.record("picture_added", picture, by=by, at=at, key=key, sha256=digest)
+    picture, is_new = Picture.objects.get_or_create(
+        key=key,
+        defaults={
+            "unit_id": new.unit_id,
+            "sha256": digest,
+            "width": clean.width,
+            "height": clean.height,
+            "likeness": clean.likeness,
+            "credit": credit,
+            "is_illustration": new.is_illustration,
+            "file_name": name,
+            "added_at": at,
+            "added_by": by.label,
+        },
+    )
+    if is_new:
+        audit.record("picture_added", picture, by=by, at=at, key=key, sha256=digest)
     return key
 
 
+@transaction.atomic
 def add_attachment(new: NewAttachment, *, by: Actor, at: datetime) -> str:
     """
     Keep a file; returns its key: the one that stands, if it is here already under the same name.
@@ -114,39 +115,29 @@ def add_attachment(new: NewAttachment, *, by: Actor, at: datetime) -> str:
     if found.content_type.startswith("image/"):
         raise PictureAsFile(name=name)
     storage.keep(storage.attachment_name(key), new.data)
-    with transaction.atomic():
-        attachment, is_new = Attachment.objects.get_or_create(
-            key=key,
-            defaults={
-                "unit_id": new.unit_id,
-                "sha256": digest,
-                "size": len(new.data),
-                "content_type": found.content_type,
-                "name": download_name(name, found.content_type),
-                "added_at": at,
-                "added_by": by.label,
-            },
-        )
-        if is_new:
-            audit.record("attachment_added", attachment, by=by, at=at, key=key, sha256=digest)
+    attachment, is_new = Attachment.objects.get_or_create(
+        key=key,
+        defaults={
+            "unit_id": new.unit_id,
+            "sha256": digest,
+            "size": len(new.data),
+            "content_type": found.content_type,
+            "name": download_name(name, found.content_type),
+            "added_at": at,
+            "added_by": by.label,
+        },
+    )
+    if is_new:
+        audit.record("attachment_added", attachment, by=by, at=at, key=key, sha256=digest)
     return key
 
 
-def draw_picture(*, key: str, at: datetime) -> None:
-    """
-    Draw a picture in every size and format, then let readers have them.
-
-    Drawing takes seconds and holds no lock; twice drawn is the same picture.
-    """
-    picture = Picture.objects.get(key=key)
-    clean = storage.read(storage.clean_name(picture.key))
-    for width in widths_of(picture.width):
-        for extension in TYPES:
-            storage.keep(storage.picture_name(picture.key, width, extension), drawn(clean, width, extension))
-    with transaction.atomic():
-        Picture.objects.filter(pk=picture.pk).update(drawn_at=at)
-        if show_drawn(picture.key):
-            raise_edition()
+@transaction.atomic
+def show_drawn_picture(*, key: str, at: datetime) -> None:
+    """Let readers have the sizes and formats of a picture, now that they are drawn."""
+    Picture.objects.filter(key=key).update(drawn_at=at)
+    if show_drawn(key):
+        raise_edition()
 
 
 def _key(*parts: object) -> str:
