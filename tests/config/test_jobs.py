@@ -11,7 +11,10 @@ def test_a_job_runs_at_once_and_again_after_its_pause():
     last_run: dict[str, float] = {}
     assert set(jobs.enqueue_due(last_run, 0)) == set(jobs.SCHEDULE)
     assert jobs.enqueue_due(last_run, 10) == []
-    assert jobs.enqueue_due(last_run, 30) == ["sen.reform.news.jobs.publish_due_articles"]
+    assert jobs.enqueue_due(last_run, 30) == [
+        "sen.reform.news.jobs.publish_due_articles",
+        "sen.reform.news.jobs.draw_pictures",
+    ]
 
 
 def test_every_job_of_the_schedule_exists_and_runs():

@@ -6,7 +6,7 @@ from typing import Any
 from sen.cli.demo.moments import on_day, person
 from sen.reform.feedback import operations, queries
 from sen.reform.feedback.operations import NewComment, Visitor
-from sen.reform.feedback.queries.services import service_subject
+from sen.reform.feedback.queries.serving import service_subject
 from sen.reform.feedback.reasons import Reason
 from sen.reform.feedback.voters import new_token
 from sen.reform.news import queries as news

@@ -7,7 +7,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from sen.reform.feedback.queries.services import service_units
+from sen.reform.feedback.queries.serving import service_units
 from sen.reform.news.queries import article_id_of, headlines
 from sen.reform.publishing.queries.promises import promises_named
 

@@ -15,7 +15,7 @@ from sen.reform.common.errors import NotAllowed, Refusal
 from sen.reform.feedback import operations, queries
 from sen.reform.feedback.code_files import LARGEST_FILE, codes_in_file, codes_in_text
 from sen.reform.feedback.permissions import may_bring_codes, may_see_codes
-from sen.reform.feedback.queries.services import ServiceUnit, service_units
+from sen.reform.feedback.queries.serving import ServiceUnit, service_units
 
 
 @within(LARGEST_FILE)

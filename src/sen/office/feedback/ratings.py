@@ -13,7 +13,7 @@ from sen.reform.accounts.roles import Role
 from sen.reform.common.clock import today
 from sen.reform.feedback import permissions, queries
 from sen.reform.feedback.documents import Export, comments_csv, ratings_csv, workbook
-from sen.reform.feedback.queries.services import service_units
+from sen.reform.feedback.queries.serving import service_units
 from sen.reform.news.queries import desk, feedback_subject
 
 _MOST_ARTICLES = 100_000

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from sen.reform.feedback.queries import RefusalLine
-from sen.reform.feedback.queries.services import service_units
+from sen.reform.feedback.queries.serving import service_units
 from sen.reform.news.queries import article_id_of, headlines
 from sen.reform.publishing.queries.promises import promises_named
 

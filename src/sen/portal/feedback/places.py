@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from sen.reform.feedback.queries.services import ServiceUnit
+from sen.reform.feedback.queries.serving import ServiceUnit
 from sen.reform.news.queries import ArticlePage
 
 

@@ -15,7 +15,7 @@ from sen.reform.assessments.queries import AssessmentCard, CurrentAnswer
 from sen.reform.common.days import format_day
 from sen.reform.common.numbers import format_number
 from sen.reform.feedback.queries import Bar, verified_between
-from sen.reform.feedback.queries.services import service_subject
+from sen.reform.feedback.queries.serving import service_subject
 
 GOOD_SHARE, GOOD, COUNT = "feedback.good_share", "feedback.good", "feedback.verified"
 

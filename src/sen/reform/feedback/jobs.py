@@ -7,7 +7,8 @@ from sen.reform.feedback import operations
 
 
 @task()
-def forget() -> None:
-    """Destroy keys whose time is over, and undo the order in which marks were written."""
-    operations.destroy_old_keys(at=now())
+def forget() -> int:
+    """Destroy keys whose time is over, and undo the order marks were written in; returns how many keys went."""
+    gone = operations.destroy_old_keys(at=now())
     operations.mix_marks(at=now())
+    return gone

@@ -18,7 +18,7 @@ from sen.reform.common.clock import now, today
 from sen.reform.common.errors import Refusal
 from sen.reform.feedback import operations, queries
 from sen.reform.feedback.operations import Outcome
-from sen.reform.feedback.queries.services import service_unit
+from sen.reform.feedback.queries.serving import service_unit
 from sen.reform.feedback.reasons import ReportReason
 from sen.reform.news import queries as news
 

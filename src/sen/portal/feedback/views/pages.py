@@ -11,7 +11,7 @@ from sen.portal.feedback.log import lines_of
 from sen.portal.feedback.places import place_of_service
 from sen.reform.common.clock import today
 from sen.reform.feedback import queries
-from sen.reform.feedback.queries.services import qr_code, service_unit, service_units
+from sen.reform.feedback.queries.serving import qr_code, service_unit, service_units
 
 
 @public(parameters=())
@@ -20,7 +20,7 @@ def services(request: HttpRequest) -> HttpResponse:
     units = service_units(today())
     rated = queries.ratings_by_subject(unit.subject for unit in units)
     context = {"rows": [(unit, rated.get(unit.subject, queries.Ratings())) for unit in units]}
-    return render(request, "portal/feedback/services.html", context)
+    return render(request, "portal/feedback/serving.html", context)
 
 
 @public(parameters=PARAMETERS)

@@ -22,10 +22,11 @@ def key_of_quarter(at: datetime) -> VoterKey:
 
 
 @transaction.atomic
-def destroy_old_keys(*, at: datetime) -> None:
-    """Destroy the keys of quarters and days that are over, with all that was hidden by them."""
-    _destroy_before(_quarter_of(local_day(at)))
+def destroy_old_keys(*, at: datetime) -> int:
+    """Destroy the keys of quarters and days that are over, with all they hid; returns how many quarters went."""
+    gone = _destroy_before(_quarter_of(local_day(at)))
     forget_days_before(at)
+    return gone
 
 
 @transaction.atomic
@@ -36,11 +37,13 @@ def mix_marks(*, at: datetime) -> None:
     VoterMark.objects.bulk_create(marks, batch_size=1_000)
 
 
-def _destroy_before(quarter_from: date) -> None:
-    for key in VoterKey.objects.filter(quarter_from__lt=quarter_from):
+def _destroy_before(quarter_from: date) -> int:
+    old = list(VoterKey.objects.filter(quarter_from__lt=quarter_from))
+    for key in old:
         # Written over before it is deleted: a database may leave deleted rows lying in its file for a while.
         VoterKey.objects.filter(pk=key.pk).update(secret="0" * len(key.secret))
         key.delete()
+    return len(old)
 
 
 def _quarter_of(day: date) -> date:
