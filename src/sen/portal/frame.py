@@ -20,7 +20,11 @@ from sen.reform.news.queries import SiteCard
 # Route, label, and the beginnings of the addresses that belong to the place.
 _PLACES = (
     ("portal:home", gettext_noop("News"), ("/tin/",)),
-    ("portal:results", gettext_noop("Results"), ("/ket-qua/", "/kiem-chung/", "/khen-thuong/cong-bo/")),
+    (
+        "portal:results",
+        gettext_noop("Results"),
+        ("/ket-qua/", "/phuong-cua-toi/", "/dinh-chinh/", "/kiem-chung/", "/khen-thuong/cong-bo/"),
+    ),
     ("portal:promises", gettext_noop("Promises"), ("/loi-hua/",)),
     ("portal:data", gettext_noop("Open data"), ("/du-lieu/",)),
 )
