@@ -17,6 +17,7 @@ from sen.cli.exporting_site.rewriting import addresses_in_styles, rewritten
 from sen.cli.exporting_site.walking import _lead_on, _Walk, walk
 from sen.design.assets import prepare
 from sen.reform.news.workflow import State
+from tests.factories.connections import connection_kept
 from tests.factories.news import an_article
 from tests.factories.results import a_round_before_the_council, an_official_run, corrected, published
 
@@ -30,6 +31,12 @@ def assets(tmp_path_factory):
     folder = tmp_path_factory.mktemp("assets")
     prepare(folder / "sen")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _connection_stays():
+    with connection_kept():
+        yield
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from sen.portal.data.api.resources import RESOURCES
+from tests.factories.connections import connection_kept
 from tests.factories.news import an_article
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +38,12 @@ BOUNDED = settings(
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
+
+
+@pytest.fixture(autouse=True)
+def _connection_stays():
+    with connection_kept():
+        yield
 
 
 @pytest.mark.parametrize("name", [resource.name for resource in RESOURCES])
