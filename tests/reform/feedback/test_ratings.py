@@ -211,3 +211,14 @@ def test_a_period_counts_the_months_that_lie_wholly_in_it(first, last, votes):
         Tally.objects.create(subject=SUBJECT, month_from=date(2023, month, 1), is_verified=True, five=1)
         Tally.objects.create(subject=SUBJECT, month_from=date(2023, month, 1), is_verified=False, one=7)
     assert queries.verified_between(SUBJECT, first, last).votes == votes
+
+
+def test_every_day_old_keys_go_and_the_marks_are_mixed(visitor, at, settings):
+    from sen.reform.feedback.jobs import forget
+
+    _rate(visitor, at - QUARTER)
+    _rate(visitor, at, number=2, subject="news.article:6")
+    settings.SEN_STORY_DAY = (at + QUARTER).date()
+    forget.enqueue()
+    assert not VoterKey.objects.exists()
+    assert queries.ratings_of(SUBJECT).open.count == 1
