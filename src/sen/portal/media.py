@@ -7,6 +7,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from sen.portal.public_role import reading_as_the_public
 from sen.reform.news import queries as news
 
 _FOR_EVER = "public, max-age=31536000, immutable"
@@ -26,7 +27,8 @@ def picture(_request: HttpRequest, name: str) -> HttpResponse:
     if asked is None:
         raise Http404
     try:
-        file = news.public_picture(asked[1], int(asked[2]), asked[3])
+        with reading_as_the_public():
+            file = news.public_picture(asked[1], int(asked[2]), asked[3])
     except news.FileNotFound:
         raise Http404 from None
     response = HttpResponse(file.data, content_type=file.content_type)
@@ -41,7 +43,8 @@ def attachment(request: HttpRequest, name: str) -> HttpResponse:
     if asked is None:
         raise Http404
     try:
-        file = news.public_attachment(asked[1])
+        with reading_as_the_public():
+            file = news.public_attachment(asked[1])
     except news.FileNotFound:
         raise Http404 from None
     response = HttpResponse(file.data, content_type=file.content_type)

@@ -88,6 +88,7 @@ def test_media_are_only_read(client, media, method):
 
 
 def test_a_picture_costs_one_reading(client, media, django_assert_num_queries):
+    client.get(f"/anh/{media[1]}-400.jpg")  # whether there is a role for the public is asked once
     with django_assert_num_queries(1):
         client.get(f"/anh/{media[1]}-400.jpg")
     with django_assert_num_queries(1):
