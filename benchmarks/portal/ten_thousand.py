@@ -1,8 +1,8 @@
 """
 ``python -m benchmarks.portal.ten_thousand``: the news at none, one and ten thousand articles of about 3 KB.
 
-Each read of the portal is timed at ten thousand and divided by its time at one; search is also given in milliseconds,
-as its limit is. ``python tests/on_postgresql.py benchmarks.portal.ten_thousand`` does it on PostgreSQL.
+Each read of the portal is timed at ten thousand and divided by its time at one. SQLite works in our own process, so its
+time is the processor's, whoever else is busy on the machine; PostgreSQL's is the clock's. ``python tests/on_postgresql.py benchmarks.portal.ten_thousand`` does it on PostgreSQL.
 """
 
 import os
@@ -184,10 +184,11 @@ def _read(client: Any, address: str) -> None:
 
 def _median(read: Callable[[], Any]) -> float:
     spent = []
+    clock = time.perf_counter if "SEN_DATABASE" in os.environ else time.process_time
     for _time in range(7):
-        began = time.perf_counter()
+        began = clock()
         read()
-        spent.append((time.perf_counter() - began) * 1000)
+        spent.append((clock() - began) * 1000)
     return statistics.median(spent)
 
 

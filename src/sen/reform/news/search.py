@@ -45,7 +45,8 @@ class Begins(Lookup):  # type: ignore[type-arg]  # the stubs know no such parame
         asked = " AND ".join(f'"{word}"*' for word in self.rhs)
         article = f"{compiler.quote_name_unless_alias(self.lhs.alias)}.article_id"
         found = "SELECT rowid FROM news_search WHERE news_search MATCH %s"
-        return f"{article} IN ({found})", [f"{column} : ({asked})"]
+        # The plus keeps SQLite from fetching every long row found: it walks the index of lists and looks whether it is.
+        return f"+{article} IN ({found})", [f"{column} : ({asked})"]
 
     def as_postgresql(self, compiler: Any, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
         """Ask the index."""
@@ -62,17 +63,13 @@ def keep_search_table(_apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> No
 
 _COLUMNS = "search_title, search_text"
 _OLD = (
-    f"INSERT INTO news_search(news_search, rowid, {_COLUMNS}) "
+    "INSERT INTO news_search(news_search, rowid, search_title, search_text) "
     "VALUES ('delete', old.article_id, old.search_title, old.search_text);"
 )
-_NEW = f"INSERT INTO news_search(rowid, {_COLUMNS}) VALUES (new.article_id, new.search_title, new.search_text);"
-_STATEMENTS[schema_editor.connection.vendor]:
-        schema_editor.execute(statement)
-
-
-_COLUMNS = "search_title, search_text"
-_OLD = "INSERT INTO news_search(news_search, rowid, search_title, search_text) VALUES ('delete', old.article_id, old.search_title, old.search_text);"
-_NEW = "INSERT INTO news_search(rowid, search_title, search_text) VALUES (new.article_id, new.search_title, new.search_text);"
+_NEW = (
+    "INSERT INTO news_search(rowid, search_title, search_text) "
+    "VALUES (new.article_id, new.search_title, new.search_text);"
+)
 _STATEMENTS: dict[str, tuple[str, ...]] = {
     "sqlite": (
         "DROP TABLE IF EXISTS news_search",
