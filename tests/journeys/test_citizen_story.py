@@ -81,6 +81,7 @@ def _follows_what_was_promised(page: Page, demo: str) -> None:
     page.goto(f"{demo}/")
     page.get_by_role("link", name="Lời hứa").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Đã hứa gì, đến nay ra sao")
+    page.get_by_text("Tìm theo trạng thái, đơn vị, năm").click()
     page.get_by_role("link", name="Quá hạn", exact=True).first.click()
     expect(page.get_by_text("Quá hạn").first).to_be_visible()
 

@@ -28,6 +28,13 @@ _PLACES = (
     ("portal:promises", gettext_noop("Promises"), ("/loi-hua/",)),
     ("portal:data", gettext_noop("Open data"), ("/du-lieu/",)),
 )
+# What does not fit into the menu of a phone.
+_AT_THE_FOOT = (
+    ("portal:about", gettext_noop("About this site")),
+    ("portal:services", gettext_noop("Rate how you were served")),
+    ("portal:corrections", gettext_noop("Corrections of results")),
+    ("portal:moderation_log", gettext_noop("Log of moderation")),
+)
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -85,7 +92,8 @@ def _places(path: str) -> Iterator[MenuItem]:
 
 
 def _pages(site: SiteCard) -> Iterator[MenuItem]:
-    yield MenuItem(label=_("About this site"), url=reverse("portal:about"))
+    for route, label in _AT_THE_FOOT:
+        yield MenuItem(label=_(label), url=reverse(route))
     for page in news.menu_pages(site.menu) if site.menu else ():
         yield MenuItem(label=page.title, url=reverse("portal:article", args=(page.id, page.slug)))
 

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from sen.portal import forms, metadata
 from sen.portal.addresses import address_of_article, canonical_address
 from sen.portal.answering import public
-from sen.portal.feedback.boxes import boxes_for
+from sen.portal.feedback import boxes
 from sen.portal.feedback.places import place_of_article
 from sen.portal.front import teasers
 from sen.portal.sites import SiteRequest
@@ -66,7 +66,7 @@ def archive(request: SiteRequest) -> HttpResponse:
     return render(request, "portal/archive.html", context)
 
 
-@public(parameters=("da", "trang-bl"))
+@public(parameters=boxes.PARAMETERS)
 def article(request: SiteRequest, article_id: int, slug: str) -> HttpResponse:
     """One article with its ratings and comments."""
     page = news.article_page(article_id, site=request.site)
@@ -81,6 +81,6 @@ def article(request: SiteRequest, article_id: int, slug: str) -> HttpResponse:
         "promises": promises.promises_of_article(page.id, today()),
         "others": news.other_articles(page.id, site=request.site),
         "related": news.articles_on_the_subject(page, site=request.site),
-        "boxes": boxes_for(request, place_of_article(page)),
+        "boxes": boxes.boxes_for(request, place_of_article(page)),
     }
     return render(request, "portal/article.html", context)
