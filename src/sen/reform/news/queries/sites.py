@@ -89,7 +89,7 @@ def menu_pages(numbers: Collection[int]) -> tuple[MenuPage, ...]:
 
 def pages_of(site: SiteCard) -> tuple[MenuPage, ...]:
     """The public pages a site may put into its menu: its own unit's."""
-    found = PublishedArticle.objects.filter(unit_id=site.unit_id, kind=Kind.PAGE).order_by("title")
+    found = PublishedArticle.objects.filter(unit=site.unit_id, kind=Kind.PAGE).order_by("title")
     return tuple(MenuPage(number, address_words(title), title) for number, title in found.values_list("pk", "title"))
 
 
