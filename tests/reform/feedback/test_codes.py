@@ -160,6 +160,8 @@ def _workbook(*rows: tuple) -> bytes:
         ("a.xlsx", _workbook(("STT", "Mã hồ sơ"), (1, "A-1"), (2, 20230001)), ("A-1", "20230001")),
         ("a.xlsx", _workbook(("A-1",), ("A-2",)), ("A-1", "A-2")),
     ],
+    # A workbook holds the time it was made: its bytes name no test.
+    ids=["one column", "between others", "without heading", "a workbook", "a bare workbook"],
 )
 def test_the_column_of_codes_is_found_in_a_file(name, data, codes):
     assert codes_in_file(name, data) == codes
