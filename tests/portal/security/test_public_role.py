@@ -33,7 +33,8 @@ def _refused(statement: str) -> bool:
             cursor.execute(statement)
             cursor.fetchall()
     except DatabaseError as refusal:
-        return "not authorized" in str(refusal) or "prohibited" in str(refusal) or "permission denied" in str(refusal)
+        said = str(refusal)
+        return any(words in said for words in ("not authorized", "prohibited", "permission denied", "must be owner"))
     return False
 
 
