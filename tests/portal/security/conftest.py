@@ -144,7 +144,6 @@ def hostile_portal(at):
         "/robots.txt",
         "/tin/atom.xml",
         "/danh-gia-phuc-vu/",
-        "/du-lieu/ket-qua/ban-1.csv",
         "/sitemap.xml",
         "/sitemap-1.xml",
         "/api/v1/openapi.json",
