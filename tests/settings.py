@@ -2,7 +2,8 @@
 
 import os
 import tempfile
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 os.environ.setdefault("SEN_VAR", tempfile.mkdtemp(prefix="sen-tests-"))
 os.environ.setdefault("SEN_SECRET", "for tests only")
@@ -24,5 +25,7 @@ DATABASES["default"].get("OPTIONS", {}).pop("pool", None)
 MIDDLEWARE = [name for name in MIDDLEWARE if "whitenoise" not in name]
 # Pages see the day of the story.
 SEN_STORY_DAY = date(2023, 9, 21)
+_ON_THE_WALL = datetime.now(ZoneInfo("Asia/Ho_Chi_Minh"))
+SEN_STORY_AHEAD = _ON_THE_WALL.replace(hour=17, minute=0) - _ON_THE_WALL
 # An undefined variable in a template is a defect, not an empty string.
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "UNDEFINED VARIABLE: %s"

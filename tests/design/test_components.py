@@ -40,14 +40,20 @@ def test_the_readme_tells_how_to_use_a_component(name):
 
 
 # A component whose only job is to draw something given cannot be drawn without it.
-DEMANDING = {"sparkline": ':values="(1, 2)"', "rule-curve": ':curve="curve"'}
+DEMANDING = {
+    "sparkline": ':values="(1, 2)"',
+    "rule-curve": ':curve="curve"',
+    "bump": ':chart="bump"',
+    "cartogram": ':map="map"',
+}
 
 
 @pytest.mark.parametrize("name", SOURCES)
 def test_a_component_draws_with_its_defaults_alone(name):
+    from sen.design.chart_specimens import NINE, PLACES
     from sen.design.specimens import CURVE
 
-    html = drawn(f"<c-{name} {DEMANDING.get(name, '')} />", curve=CURVE)
+    html = drawn(f"<c-{name} {DEMANDING.get(name, '')} />", curve=CURVE, bump=PLACES, map=NINE)
     assert "UNDEFINED" not in html
 
 
@@ -59,7 +65,7 @@ def test_a_component_declares_every_attribute_it_reads(name):
     declared = {name.replace("-", "_") for pair in named for name in re.findall(r"[\s:]([a-z-]+)=", "".join(pair))}
     local = re.findall(r"\b(?:as|for|with) (\w+)", source)
     read = set(re.findall(r"\{\{ *([a-z_]+)", source)) | set(re.findall(r"\{% (?:el)?if (?:not )?([a-z_]+)", source))
-    assert read <= declared | set(local) | {"attrs", "slot"}
+    assert read <= declared | set(local) | {"attrs", "slot", "forloop"}
 
 
 def test_a_surrounding_variable_does_not_leak_into_a_component():
@@ -218,6 +224,7 @@ def test_a_page_stands_in_its_frame_with_one_heading_repeated_as_title():
 
 
 @override_settings(ROOT_URLCONF="tests.design.urls")
+@pytest.mark.django_db
 def test_the_showcase_knows_no_other_errors_than_those_people_can_meet(client):
     assert client.get("/design/loi/418/").status_code == 404
 

@@ -21,7 +21,7 @@ SEN_SECRET    the key that signs sessions; default: made once and kept in SEN_VA
 import json
 import os
 import secrets
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -87,6 +87,8 @@ SEN_LICENCE_ADDRESS = os.environ.get("SEN_LICENCE_ADDRESS", "")
 
 SEN_DEMO = _demo()
 SEN_STORY_DAY = date.fromisoformat(SEN_DEMO["today"]) if "today" in SEN_DEMO else None
+# How far the hours of the story are ahead of the clock on the wall; tests begin in the afternoon, whenever they run.
+SEN_STORY_AHEAD = timedelta()
 
 INSTALLED_APPS = [
     "sen.config",

@@ -115,5 +115,5 @@ def test_a_full_sheet_asks_few_questions(rounds, client, sign_in, settings, djan
     settings.SEN_STORY_DAY = date(2024, 9, 20)
     sign_in(Role.FOCAL_OFFICER, rounds[1].unit_id)
     client.get(NOW)
-    with django_assert_num_queries(48):
+    with django_assert_num_queries(49):
         client.get(NOW)

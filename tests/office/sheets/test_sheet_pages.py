@@ -183,6 +183,6 @@ def test_a_sheet_of_fifty_criteria_asks_the_database_few_questions(
     card = a_sample_round(unit_count)
     sign_in(Role.FOCAL_OFFICER, assessments_of(card.id)[0].unit_id)
     client.get("/danh-gia/2023/xa-phuong/phuong-1/")
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(31):
         page = client.get("/danh-gia/2023/xa-phuong/phuong-1/?linh-vuc=3").content.decode()
     assert page.count("<form") > 9

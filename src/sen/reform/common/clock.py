@@ -12,7 +12,7 @@ def now() -> datetime:
     story_day: date | None = settings.SEN_STORY_DAY
     if story_day is None:
         return moment
-    local = timezone.localtime(moment)
+    local = timezone.localtime(moment + settings.SEN_STORY_AHEAD)
     return local.replace(year=story_day.year, month=story_day.month, day=story_day.day)
 
 
