@@ -83,7 +83,9 @@ class TestSaDec:
         articles = published_articles(limit=20)
         assert len(articles) == 11
         ward = next(site for site in sites() if site.key == "phuong-3")
-        assert [line.shared_from for line in published_articles(limit=20, site=ward)].count("UBND thành phố Sa Đéc") == 1
+        assert [line.shared_from for line in published_articles(limit=20, site=ward)].count(
+            "UBND thành phố Sa Đéc"
+        ) == 1
         assert len(published_articles(limit=20, site=ward)) == 10
         assert len(ward.menu) == 1
         assert {line.picture.is_illustration for line in articles if line.picture} == {True}

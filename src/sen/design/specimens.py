@@ -40,7 +40,7 @@ PORTAL = Frame(
     home_url="#",
     search_url="#",
     sign_in_url="#",
-    contact="UBND Phường 3, thành phố Sa Đéc",
+    contact=("UBND Phường 3, thành phố Sa Đéc",),
 )
 
 

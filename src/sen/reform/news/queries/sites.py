@@ -35,6 +35,11 @@ class SiteCard:
     successor_key: str = ""
     successor_name: str = ""
 
+    @property
+    def home(self) -> str:
+        """Where its first page is on this installation."""
+        return f"/{self.key}/" if self.key else "/"
+
 
 @dataclass(frozen=True)
 class MenuPage:
