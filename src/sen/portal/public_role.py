@@ -76,9 +76,17 @@ def make_role() -> str:
 
 @cache
 def is_there() -> bool:
-    """Whether this process may act in the role."""
+    """
+    Whether this process may act in the role, and the role may read here.
+
+    Roles are shared by the databases of a server, what they may read is not: another database may have made it.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_has_role(oid, 'MEMBER') FROM pg_roles WHERE rolname = %s", (ROLE,))
+        cursor.execute(
+            "SELECT pg_has_role(oid, 'MEMBER') AND (SELECT bool_and(has_table_privilege(oid, name, 'SELECT')) "
+            "FROM unnest(%s::text[]) AS name) FROM pg_roles WHERE rolname = %s",
+            (list(READABLE), ROLE),
+        )
         return bool(cursor.fetchone() == (True,))
 
 
@@ -127,8 +135,13 @@ def _answer(action: int, table: str | None, *_more: Any) -> int:
 
 
 def _may_make_it(cursor: CursorWrapper) -> bool:
-    cursor.execute("SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user")
-    return is_there() or bool(cursor.fetchone() == (True,))
+    cursor.execute(
+        "SELECT rolsuper OR rolcreaterole OR EXISTS "
+        "(SELECT FROM pg_roles WHERE rolname = %s AND pg_has_role(oid, 'MEMBER')) "
+        "FROM pg_roles WHERE rolname = current_user",
+        (ROLE,),
+    )
+    return bool(cursor.fetchone() == (True,))
 
 
 def _statements(cursor: CursorWrapper) -> Iterator[str]:

@@ -128,3 +128,13 @@ def test_without_the_role_pages_are_still_answered(monkeypatch):
     with reading_as_the_public(), connection.cursor() as cursor:
         cursor.execute("SELECT current_user")
         assert cursor.fetchone() != (ROLE,)
+
+
+@on_postgresql
+def test_a_role_another_database_made_is_not_taken_for_ours():
+    with connection.cursor() as cursor:
+        cursor.execute(f"REVOKE SELECT ON news_site FROM {ROLE}")
+    is_there.cache_clear()
+    assert not is_there()
+    assert make_role() == ""
+    assert is_there()
