@@ -171,7 +171,12 @@ PAGES = {
     ),
 }
 #: Pages that answer so on purpose; every other one is there.
-ANSWERS = {"/khong-co/": 404, "/loi-hua/cuoc-hop-1/": 404, "/kiem-chung/?ma=0123456789abcdef": 404}
+ANSWERS = {
+    "/khong-co/": 404,
+    "/phuong-cua-toi/khong-co/": 404,
+    "/loi-hua/cuoc-hop-1/": 404,
+    "/kiem-chung/?ma=0123456789abcdef": 404,
+}
 VISITS = [(who, *line.split(" ")) for who, lines in PAGES.items() for line in lines]
 SIZES = {"desktop": DESKTOP, "phone": PHONE}
 # English words our own msgids use and Vietnamese does not: any of them on a page is a leak.
