@@ -1,4 +1,4 @@
-"""The pages citizens come to, on a phone with a slow line: light, and nothing to be seen moves while they arrive."""
+"""The pages citizens come to, on a phone with a slow line: light, and nothing moves while they arrive."""
 
 import pytest
 from playwright.sync_api import expect
@@ -8,8 +8,7 @@ from tests.journeys.conftest import PHONE
 # Slow 3G as browsers emulate it: 400 ms there and back, 400 kbit/s.
 SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 HEAVIEST = 100 * 1024
-# When the font arrives, a line of small print may grow by a hair; 0.1 is where measurers begin to complain.
-UNSEEN = 0.001
+ARTICLE = "/tin/1/thanh-pho-ban-viec-ba-thang-cuoi-nam-ve-cai-cach-hanh-chinh/"
 FIRST_CONTENT = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
 MOVED = """() => new Promise(resolve => {
     let moved = 0;
@@ -20,9 +19,9 @@ MOVED = """() => new Promise(resolve => {
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/tin/1/x/", "/ket-qua/2022/xa-phuong/", "/ket-qua/2022/xa-phuong/phuong-3/", "/loi-hua/", "/en/"]
+    "address", ["/", ARTICLE, "/ket-qua/2022/xa-phuong/", "/ket-qua/2022/xa-phuong/phuong-3/", "/loi-hua/", "/en/"]
 )
-def test_a_page_is_light_and_nothing_seems_to_move_while_it_arrives(demo, visitor, address):
+def test_a_page_is_light_and_nothing_moves_while_it_arrives(demo, visitor, address):
     page = visitor(PHONE)
     line = page.context.new_cdp_session(page)
     line.send("Network.enable")
@@ -35,4 +34,4 @@ def test_a_page_is_light_and_nothing_seems_to_move_while_it_arrives(demo, visito
     first = page.evaluate(FIRST_CONTENT)
     print(f"{address}: {sum(arrived) / 1024:.0f} KB, first content after {first:.0f} ms, moved {moved:.4f}")
     assert sum(arrived) <= HEAVIEST
-    assert moved < UNSEEN
+    assert moved == 0
