@@ -29,6 +29,7 @@ from sen.cli.demo.moments import on_day
 from sen.cli.demo.staff import Staff
 from sen.reform.accounts.queries import has_any_account
 from sen.reform.common.errors import Refusal
+from sen.reform.news.jobs import draw_pictures
 from sen.reform.organizations.queries import UnitCard
 
 FOLDER = Path(settings.PROJECT) / "demo" / "sa-dec-2023"
@@ -68,6 +69,8 @@ def load() -> None:
         press.load_articles(read("news.toml"), units)
         promises.load(read("promises.toml"))
         feedback.load(read("feedback.toml"), units)
+    # Otherwise a job does it within half a minute; whoever looks at once shall not wait for large pictures.
+    draw_pictures.call()
     (settings.VAR / "demo-accounts.txt").write_text(city.accounts_in_words())
     marker = {"city": story["name"], "site": story["site"], "today": story["today"].isoformat()}
     (settings.VAR / "demo.json").write_text(json.dumps(marker, ensure_ascii=False))
