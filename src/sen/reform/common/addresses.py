@@ -19,10 +19,16 @@ def absolute_address(route: str, *args: object) -> str:
     return f"{settings.SEN_SITE}{address(route, *args)}"
 
 
-@cache
 def our_words() -> frozenset[str]:
     """The first words of our own addresses: no site of a unit may go by one of them."""
-    return frozenset({"static", *dict(settings.LANGUAGES), *_first_words(get_resolver().url_patterns)})
+    return _words_of(get_resolver())
+
+
+@cache
+def _words_of(resolver: URLResolver) -> frozenset[str]:
+    # The reader of the moment may have English, whose addresses begin with a word of their own.
+    with translation.override(settings.LANGUAGE_CODE):
+        return frozenset({"static", *dict(settings.LANGUAGES), *_first_words(resolver.url_patterns)})
 
 
 def _first_words(patterns: Iterable[URLPattern | URLResolver]) -> Iterator[str]:
