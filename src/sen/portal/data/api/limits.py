@@ -3,8 +3,9 @@
 import hashlib
 import secrets
 from datetime import datetime
-from ipaddress import IPv6Address, ip_address
 from threading import Lock
+
+from sen.reform.common.networks import network_of
 
 # One question a second, for a school or an office behind one address.
 MOST_PER_HOUR = 3600
@@ -25,7 +26,7 @@ class HourlyCounts:
         """Count a question, and say whether it is still within what one network may ask."""
         with self._lock:
             self._begin(f"{at:%Y%m%d%H}")
-            name = hashlib.blake2b(_network(address).encode(), key=self._key, digest_size=16).digest()
+            name = hashlib.blake2b(network_of(address).encode(), key=self._key, digest_size=16).digest()
             if name not in self._counts and len(self._counts) >= MOST_NETWORKS:
                 name = b""
             self._counts[name] = self._counts.get(name, 0) + 1
@@ -42,14 +43,3 @@ class HourlyCounts:
 
 
 counts = HourlyCounts()
-
-
-def _network(address: str) -> str:
-    """Give the part of an address that a household shares: one line of IPv6 has 2^64 addresses."""
-    try:
-        parsed = ip_address(address)
-    except ValueError:
-        return "unknown"
-    if isinstance(parsed, IPv6Address):
-        return str(parsed.ipv4_mapped or int(parsed) >> 64)
-    return str(parsed)

@@ -3,13 +3,13 @@
 import hashlib
 import hmac
 from datetime import datetime
-from ipaddress import IPv6Address, ip_address
 
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from sen.reform.common.days import local_day
 from sen.reform.common.errors import Refusal
+from sen.reform.common.networks import network_of
 from sen.reform.feedback.models import DayKey, NetworkCount
 from sen.reform.feedback.queries.rules import most_a_day
 from sen.reform.feedback.voters import new_secret
@@ -101,16 +101,4 @@ def _day(at: datetime) -> DayKey:
 
 
 def _key(day: DayKey, what: str, address: str) -> str:
-    return hmac.new(day.secret.encode(), f"{what}|{_network(address)}".encode(), hashlib.sha256).hexdigest()
-
-
-def _network(address: str) -> str:
-    """Give the part of an address that a household shares: one line of IPv6 has 2^64 addresses."""
-    try:
-        parsed = ip_address(address)
-    except ValueError:
-        return "unknown"
-    if isinstance(parsed, IPv6Address):
-        # ::ffff:203.0.113.7 is an address of IPv4 as a server that listens to both writes it.
-        return str(parsed.ipv4_mapped or int(parsed) >> 64)
-    return str(parsed)
+    return hmac.new(day.secret.encode(), f"{what}|{network_of(address)}".encode(), hashlib.sha256).hexdigest()
