@@ -167,7 +167,7 @@ def test_two_who_bring_the_same_at_once_share_one(monkeypatch):
 def test_a_file_is_kept_as_it_came_once():
     key = an_attachment()
     assert an_attachment() == key
-    file = queries.desk_attachment(key)
+    file = queries.desk_attachment(f"{key}.pdf")
     assert (file.data, file.content_type, file.name) == (a_pdf(), "application/pdf", "Kế hoạch 12.pdf")
 
 
@@ -222,17 +222,17 @@ def test_pictures_are_drawn_once_and_readers_get_every_size(article):
     article_id, lead, inner, _file = article
     assert "avif" not in queries.article_page(article_id).html
     with pytest.raises(queries.FileNotFound):
-        queries.public_picture(inner, 360, "avif")
+        queries.public_picture(f"{inner}-360.avif")
     assert draw_pictures.call() == 2
     assert draw_pictures.call() == 0
     page = queries.article_page(article_id)
     assert f"/anh/{inner}-360.avif 360w" in page.html
     assert page.picture.is_drawn
     for width, extension in ((360, "avif"), (720, "webp"), (900, "jpg")):
-        picture = Image.open(io.BytesIO(queries.public_picture(inner, width, extension).data))
+        picture = Image.open(io.BytesIO(queries.public_picture(f"{inner}-{width}.{extension}").data))
         assert picture.size == (width, width * 2 // 3)
         assert not picture.getexif()
-    assert queries.public_picture(lead, 400, "jpg").content_type == "image/jpeg"
+    assert queries.public_picture(f"{lead}-400.jpg").content_type == "image/jpeg"
 
 
 def test_a_draft_picture_is_drawn_too_and_changes_nothing_public():
@@ -240,7 +240,7 @@ def test_a_draft_picture_is_drawn_too_and_changes_nothing_public():
     draw_every_size(key)
     operations.show_drawn_picture(key=key, at=AT)
     assert Picture.objects.get(key=key).drawn_at == AT
-    assert queries.desk_picture(key, 360, "webp").content_type == "image/webp"
+    assert queries.desk_picture(f"{key}-360.webp").content_type == "image/webp"
 
 
 def test_a_picture_that_cannot_be_drawn_stops_no_other(caplog):
@@ -253,13 +253,13 @@ def test_a_picture_that_cannot_be_drawn_stops_no_other(caplog):
 
 def test_what_no_public_article_shows_is_not_handed_out(article):
     article_id, lead, _inner, file = article
-    assert queries.public_picture(lead, 400, "jpg")
-    assert queries.public_attachment(file)
+    assert queries.public_picture(f"{lead}-400.jpg")
+    assert queries.public_attachment(f"{file}.pdf")
     draft = a_picture()
     with pytest.raises(queries.FileNotFound):
-        queries.public_picture(draft, 400, "jpg")
+        queries.public_picture(f"{draft}-400.jpg")
     operations.withdraw(article_id=article_id, reason="Sai.", by=SYSTEM, at=AT)
-    for gone in (lambda: queries.public_picture(lead, 400, "jpg"), lambda: queries.public_attachment(file)):
+    for gone in (lambda: queries.public_picture(f"{lead}-400.jpg"), lambda: queries.public_attachment(f"{file}.pdf")):
         with pytest.raises(queries.FileNotFound):
             gone()
     assert not PublicFile.objects.exists()
@@ -271,13 +271,13 @@ def test_a_correction_takes_its_picture_away(article):
     text = a_text(body=f"![Bến](anh:{inner})")
     operations.edit(article_id=article_id, based_on=number, text=text, by=SYSTEM, at=AT)
     # Until the correction is approved, readers keep what they have.
-    assert queries.public_picture(lead, 400, "jpg")
+    assert queries.public_picture(f"{lead}-400.jpg")
     operations.submit(article_id=article_id, by=SYSTEM, at=AT)
     digest = queries.desk_article(article_id).digest
     operations.approve_and_publish(article_id=article_id, digest=digest, by=SYSTEM, at=AT)
     with pytest.raises(queries.FileNotFound):
-        queries.public_picture(lead, 400, "jpg")
-    assert queries.public_picture(inner, 900, "jpg")
+        queries.public_picture(f"{lead}-400.jpg")
+    assert queries.public_picture(f"{inner}-900.jpg")
 
 
 def test_an_approval_does_not_outlive_another_picture_caption_or_file():
@@ -293,10 +293,10 @@ def test_an_approval_does_not_outlive_another_picture_caption_or_file():
 @pytest.mark.parametrize(
     "wanted",
     [
-        lambda: queries.desk_attachment("0" * 20),
-        lambda: queries.desk_picture("0" * 20, 360, "jpg"),
-        lambda: queries.public_attachment("0" * 20),
-        lambda: queries.public_picture("0" * 20, 360, "jpg"),
+        lambda: queries.desk_attachment("0" * 20 + ".pdf"),
+        lambda: queries.desk_picture("0" * 20 + "-360.jpg"),
+        lambda: queries.public_attachment("0" * 20 + ".pdf"),
+        lambda: queries.public_picture("0" * 20 + "-360.jpg"),
         lambda: queries.page_preview(99_999_999, at=AT),
     ],
 )

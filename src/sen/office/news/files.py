@@ -1,8 +1,6 @@
 """Pictures and files that are not public yet, for those who write; and an article as its page will be."""
 
-import re
-
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
@@ -12,21 +10,13 @@ from sen.office.people import OfficeRequest, for_officials
 from sen.reform.common.clock import now
 from sen.reform.news import permissions, queries
 
-_PICTURE = re.compile(r"([0-9a-f]{20})-(\d{2,4})\.(avif|webp|jpg)")
-_ATTACHMENT = re.compile(r"([0-9a-f]{20})\.(?:pdf|docx|xlsx)")
-_INERT = "default-src 'none'; sandbox"
-
 
 @require_safe
 @for_officials
 def picture(request: OfficeRequest, name: str) -> HttpResponse:
     """A picture in one size and format."""
     permissions.may_see_desk(request.actor).enforce()
-    asked = _PICTURE.fullmatch(name)
-    if asked is None:
-        raise Http404
-    file = queries.desk_picture(asked[1], int(asked[2]), asked[3])
-    return _handed_out(file)
+    return _handed_out(queries.desk_picture(name))
 
 
 @require_safe
@@ -34,10 +24,7 @@ def picture(request: OfficeRequest, name: str) -> HttpResponse:
 def attachment(request: OfficeRequest, name: str) -> HttpResponse:
     """A file to be saved."""
     permissions.may_see_desk(request.actor).enforce()
-    asked = _ATTACHMENT.fullmatch(name)
-    if asked is None:
-        raise Http404
-    file = queries.desk_attachment(asked[1])
+    file = queries.desk_attachment(name)
     response = _handed_out(file)
     response.headers["Content-Disposition"] = content_disposition_header(True, file.name) or "attachment"
     return response
@@ -63,6 +50,5 @@ def preview_page(request: OfficeRequest, article_id: int) -> HttpResponse:
 def _handed_out(file: queries.StoredFile) -> HttpResponse:
     response = HttpResponse(file.data, content_type=file.content_type)
     response.headers["Cache-Control"] = "private, max-age=3600"
-    response.headers["Content-Security-Policy"] = _INERT
-    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Content-Security-Policy"] = queries.INERT
     return response

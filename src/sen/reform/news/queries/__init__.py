@@ -18,6 +18,7 @@ from sen.reform.news.queries.desk import (
 from sen.reform.news.queries.duplicates import SimilarArticle, similar_articles
 from sen.reform.news.queries.listing import ArticleEntry, article_count, article_entries, news_changed_at
 from sen.reform.news.queries.media import (
+    INERT,
     FileNotFound,
     StoredFile,
     desk_attachment,
@@ -68,6 +69,7 @@ from sen.reform.news.queries.sites import (
 
 __all__ = [
     "EVERYBODY",
+    "INERT",
     "ArticleEntry",
     "ArticleLine",
     "ArticleNotFound",

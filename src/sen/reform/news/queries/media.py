@@ -1,5 +1,6 @@
 """Pictures and files at hand: for texts that refer to them, and for whoever fetches them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,6 +14,10 @@ from sen.reform.news.models import Attachment, Picture, PublicFile, PublishedArt
 
 # Where the desk fetches what is not public yet.
 DESK_PLACE = "/bien-tap/"
+# What a browser is told of a file: it may run, load and send nothing.
+INERT = "default-src 'none'; sandbox"
+_PICTURE = re.compile(r"([0-9a-f]{20})-(\d{2,4})\.(avif|webp|jpg)")
+_ATTACHMENT = re.compile(r"([0-9a-f]{20})\.(?:pdf|docx|xlsx)")
 _NEAR = 6
 
 
@@ -78,32 +83,35 @@ def pictures_to_draw() -> tuple[str, ...]:
     return tuple(Picture.objects.filter(drawn_at=None).order_by("added_at", "pk").values_list("key", flat=True))
 
 
-def public_picture(key: str, width: int, extension: str) -> StoredFile:
+def public_picture(name: str) -> StoredFile:
     """
-    A size of a picture that some public article shows.
+    A size of a picture that some public article shows, by the name its address ends with.
 
     :raises FileNotFound: if there is no such size, or no public article shows it
     """
+    key, width, extension = _asked(_PICTURE, name)
     if not PublicFile.objects.filter(key=key).exists():
         raise FileNotFound
-    return _stored(storage.picture_name(key, width, extension), TYPES[extension])
+    return _stored(storage.picture_name(key, int(width), extension), TYPES[extension])
 
 
-def desk_picture(key: str, width: int, extension: str) -> StoredFile:
+def desk_picture(name: str) -> StoredFile:
     """
     A size of any picture, for those who write.
 
     :raises FileNotFound: if there is none
     """
-    return _stored(storage.picture_name(key, width, extension), TYPES[extension])
+    key, width, extension = _asked(_PICTURE, name)
+    return _stored(storage.picture_name(key, int(width), extension), TYPES[extension])
 
 
-def public_attachment(key: str) -> StoredFile:
+def public_attachment(name: str) -> StoredFile:
     """
-    A file that some public article offers.
+    A file that some public article offers, by the name its address ends with.
 
     :raises FileNotFound: if none does
     """
+    (key,) = _asked(_ATTACHMENT, name)
     offering = PublishedArticle.objects.filter(files__key=key).values_list("attachments", flat=True).first()
     said = next((each for each in offering or () if each["key"] == key), None)
     if said is None:
@@ -111,16 +119,24 @@ def public_attachment(key: str) -> StoredFile:
     return _stored(storage.attachment_name(key), said["content_type"], said["name"])
 
 
-def desk_attachment(key: str) -> StoredFile:
+def desk_attachment(name: str) -> StoredFile:
     """
     Any file, for those who write.
 
     :raises FileNotFound: if there is none
     """
+    (key,) = _asked(_ATTACHMENT, name)
     row = Attachment.objects.filter(key=key).first()
     if row is None:
         raise FileNotFound
     return _stored(storage.attachment_name(key), row.content_type, row.name)
+
+
+def _asked(form: re.Pattern[str], name: str) -> tuple[str, ...]:
+    found = form.fullmatch(name)
+    if found is None:
+        raise FileNotFound
+    return tuple(found.groups())
 
 
 def _stored(name: str, content_type: str, shown: str = "") -> StoredFile:
