@@ -250,7 +250,6 @@ def test_a_demonstration_stands_still_on_the_day_it_was_moved_to(tmp_path, setti
     assert json.loads((tmp_path / "demo.json").read_text()) == {"city": "Sa Đéc", "today": "2023-12-15"}
 
 
-@pytest.mark.no_cover
 def test_the_same_seed_gives_the_same_seasons(tmp_path):
     runpy.run_path(str(FOLDER / "generate_season.py"))["main"](tmp_path)
     made = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*.csv")}

@@ -3,7 +3,6 @@
 from fractions import Fraction
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -41,7 +40,6 @@ def as_answers(unit: str, given_answers: dict[str, Any]) -> Answers:
     return Answers(unit, cells)
 
 
-@pytest.mark.no_cover
 @settings(max_examples=50, deadline=None)
 @given(worlds())
 def test_every_cell_total_and_rank_equals_the_slow_implementation(world: tuple[Problem, list[dict[str, Any]]]) -> None:
@@ -64,7 +62,6 @@ def test_every_cell_total_and_rank_equals_the_slow_implementation(world: tuple[P
     assert ranked == ranks(figures, problem["ties"])
 
 
-@pytest.mark.no_cover
 @settings(max_examples=50, deadline=None)
 @given(worlds())
 def test_points_stay_between_nothing_and_the_maximum(world: tuple[Problem, list[dict[str, Any]]]) -> None:
@@ -78,7 +75,6 @@ def test_points_stay_between_nothing_and_the_maximum(world: tuple[Problem, list[
         assert 0 <= node.points <= node.out_of + 20 * half_a_step  # rounding up may pass the maximum a little
 
 
-@pytest.mark.no_cover
 @settings(max_examples=50, deadline=None)
 @given(worlds())
 def test_the_next_step_keeps_its_promise(world: tuple[Problem, list[dict[str, Any]]]) -> None:

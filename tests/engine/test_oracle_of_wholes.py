@@ -5,7 +5,6 @@ from fractions import Fraction
 from math import floor
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -176,7 +175,6 @@ def whole(world: dict[str, Any], parts: list[Fraction]) -> Fraction | Decimal:
     return context.multiply(Decimal(100), context.power(quotient, power))
 
 
-@pytest.mark.no_cover
 @settings(max_examples=120, deadline=None)
 @given(worlds())
 def test_every_leaf_and_total_equals_the_slow_implementation(world: dict[str, Any]) -> None:

@@ -4,7 +4,6 @@ from fractions import Fraction
 from typing import Any
 
 import duckdb
-import pytest
 from hypothesis import HealthCheck, given, settings
 
 from sen.engine import AnswerLine, answers_from_lines, load_definition, rank, score_all
@@ -63,7 +62,6 @@ def in_sql(world: dict[str, Any]) -> list[tuple[int, ...]]:
     return found
 
 
-@pytest.mark.no_cover
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(worlds())
 def test_sql_finds_the_same_points_totals_and_ranks(world: dict[str, Any]) -> None:

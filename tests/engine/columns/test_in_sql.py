@@ -3,7 +3,6 @@
 from fractions import Fraction
 
 import duckdb
-import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from benchmarks.engine import sql
@@ -14,7 +13,6 @@ from tests.engine.problems import as_toml
 from tests.engine.test_oracle import as_answers
 
 
-@pytest.mark.no_cover
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(worlds())
 def test_no_cell_total_or_rank_differs_from_duckdb(world) -> None:

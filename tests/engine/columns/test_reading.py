@@ -49,7 +49,6 @@ def results(definition, columns):
     return table.units, nodes, rank_columns(table).by_unit()
 
 
-@pytest.mark.no_cover
 @settings(max_examples=40, deadline=None)
 @given(worlds())
 def test_a_file_gives_the_same_scores_both_ways(world) -> None:

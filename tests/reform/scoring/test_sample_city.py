@@ -4,8 +4,6 @@ import runpy
 from fractions import Fraction
 from pathlib import Path
 
-import pytest
-
 from sen.engine import State, answers_from_lines, load_definition, rank, read_lines, score_all
 
 ROOT = Path(__file__).parents[3]
@@ -20,7 +18,6 @@ def cards():
     return definition, score_all(definition, answers_from_lines(definition, lines, "answers.csv").values())
 
 
-@pytest.mark.no_cover
 def test_the_same_seed_gives_the_same_file(tmp_path):
     runpy.run_path(str(FOLDER / "generate_answers.py"))["main"](tmp_path / "answers.csv")
     assert (tmp_path / "answers.csv").read_bytes() == (FOLDER / "answers.csv").read_bytes()

@@ -112,7 +112,6 @@ def work_on(text: str) -> int:
     return pstats.Stats(profile).total_calls  # type: ignore[attr-defined]
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "piece",
     [

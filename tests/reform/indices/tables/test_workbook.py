@@ -76,7 +76,6 @@ def test_the_sample_index_comes_out_the_same(tmp_path):
     assert differences(definition, dict(answers), tmp_path) == []
 
 
-@pytest.mark.no_cover
 @needs_libreoffice
 @settings(max_examples=4, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
