@@ -5,6 +5,7 @@ import pytest
 from sen.portal.data import weights
 from sen.portal.data.api.limits import counts
 from tests.factories.results import a_round_before_the_council, published
+from tests.scenes import scene
 
 
 @pytest.fixture(autouse=True)
@@ -13,7 +14,7 @@ def _nobody_asked():
     weights.forget()
 
 
-@pytest.fixture
+@scene
 def card():
     card = a_round_before_the_council(is_simulated=True)
     published(card)

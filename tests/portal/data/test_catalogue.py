@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from rdflib import DCAT, DCTERMS, RDF, Graph, Literal, Namespace, URIRef
@@ -19,8 +19,9 @@ from tests.factories.forgery import forge
 from tests.factories.news import an_article
 from tests.factories.promises import a_closed_meeting
 from tests.factories.promises import published as promised
-from tests.factories.results import corrected
+from tests.factories.results import a_round_before_the_council, corrected, published
 from tests.factories.units import a_unit
+from tests.scenes import scene
 
 pytestmark = [
     pytest.mark.django_db,
@@ -65,11 +66,13 @@ ASKED = {
 }
 
 
-@pytest.fixture
-def everything(card, at):
+@scene
+def everything():
     """A corrected result, an award, an article."""
+    card = a_round_before_the_council(is_simulated=True)
+    published(card)
     commended(a_nomination(a_commendation_round(card)))
-    corrected(card, at)
+    corrected(card, datetime(2023, 9, 21, 7, 0, tzinfo=UTC))
     publishing.publish_awards(by=SYSTEM, at=AT)
     an_article(title="Phường 3 trả kết quả tại nhà")
     return card

@@ -19,6 +19,7 @@ from sen.reform.organizations.kinds import Kind
 from sen.reform.publishing import queries
 from tests.factories.results import a_round_before_the_council, published
 from tests.factories.units import a_unit
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 MERGED_AT = datetime(2025, 7, 1, tzinfo=UTC)
@@ -34,7 +35,7 @@ def table(client, card) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(said)))
 
 
-@pytest.fixture
+@scene
 def card():
     """Shares that do not come out even, and a unit that handed nothing in for one criterion."""
     card = a_round_before_the_council(done=(83, 97, 11), is_simulated=True)

@@ -4,18 +4,19 @@ import pytest
 
 from tests.factories.results import a_round_before_the_council, published
 from tests.factories.units import a_unit
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def card():
     card = a_round_before_the_council(is_simulated=True)
     published(card)
     return card
 
 
-@pytest.fixture
+@scene
 def two_groups():
     """Two wards, and two communes that are another group."""
     units = [a_unit(name) for name in ("Phường A", "Phường B", "Xã C", "Xã D")]

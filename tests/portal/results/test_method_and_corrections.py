@@ -6,11 +6,12 @@ from sen.reform.accounts.queries import SYSTEM
 from sen.reform.publishing.operations import withdraw
 from tests.factories.forgery import forge
 from tests.factories.results import a_round_before_the_council, corrected, published
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def card():
     card = a_round_before_the_council(is_simulated=True)
     published(card)

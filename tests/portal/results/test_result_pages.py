@@ -8,15 +8,25 @@ from django.urls import reverse
 
 from sen.reform.accounts.queries import SYSTEM
 from sen.reform.publishing.operations import withdraw
+from sen.reform.publishing.queries import current
+from sen.reform.scoring.queries import approval_of
 from tests.factories.forgery import forge
-from tests.factories.results import a_round_before_the_council, an_official_run, corrected, published
+from tests.factories.results import a_round_before_the_council, an_official_run, approved, corrected, published
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def card():
-    return a_round_before_the_council(is_simulated=True)
+    card = a_round_before_the_council(is_simulated=True)
+    published(card)
+    return card
+
+
+def sealed(card):
+    """The digest the leader approved."""
+    return approval_of(card.id).digest
 
 
 def address(card, *more):
@@ -38,7 +48,8 @@ def test_the_menu_leads_to_results(get_page):
     assert re.search(r'<a href="/ket-qua/" aria-current="true">Kết quả</a>', get_page("/kiem-chung/"))
 
 
-def test_provisional_figures_never_appear(get_page, card):
+def test_provisional_figures_never_appear(get_page):
+    card = a_round_before_the_council(is_simulated=True)
     an_official_run(card)
     assert card.title not in get_page("/ket-qua/")
     page = get_page(address(card), status=404)
@@ -48,7 +59,6 @@ def test_provisional_figures_never_appear(get_page, card):
 
 
 def test_a_result_says_what_it_is_and_who_stands_where(get_page, card):
-    published(card)
     assert card.title in get_page("/ket-qua/")
     said = words(get_page(address(card)))
     assert f"Kết quả chính thức, bản 1, công bố lúc 09:00 20/9/2023; số liệu đến ngày {card.cut_off_on.day}" in said
@@ -60,7 +70,6 @@ def test_a_result_says_what_it_is_and_who_stands_where(get_page, card):
 
 
 def test_a_unit_shows_every_point_with_its_sentence(get_page, card):
-    published(card)
     page = get_page(address(card, "phuong-b"))
     said = words(page)
     assert "Hạng 1 trên 3 đơn vị; xếp loại Tốt; cao hơn trung vị của nhóm 10,00 điểm phần trăm." in said
@@ -72,16 +81,12 @@ def test_a_unit_shows_every_point_with_its_sentence(get_page, card):
 
 
 def test_a_unit_has_one_address(client, card):
-    published(card)
-    from sen.reform.publishing.queries import current
-
     code = current(2023, card.key).groups[0].units[0].code
     answer = client.get(address(card, code))
     assert (answer.status_code, answer.url) == (302, address(card, "phuong-b"))
 
 
 def test_a_correction_is_told_with_its_reason(get_page, card, at):
-    published(card)
     corrected(card, at)
     said = words(get_page(address(card)))
     assert "bản 2" in said
@@ -90,7 +95,6 @@ def test_a_correction_is_told_with_its_reason(get_page, card, at):
 
 
 def test_a_withdrawn_result_shows_why_and_no_figure(get_page, card, at):
-    published(card)
     withdraw(card.id, "Sai số liệu gốc", by=SYSTEM, at=at)
     assert "Thu hồi" in get_page("/ket-qua/")
     said = words(get_page(address(card)))
@@ -102,7 +106,6 @@ def test_a_withdrawn_result_shows_why_and_no_figure(get_page, card, at):
 
 
 def test_a_touched_result_shows_no_figure(get_page, card):
-    published(card)
     forge("publishing_publishedresult", "UPDATE publishing_publishedresult SET reason = 'x'")
     said = words(get_page(address(card)))
     assert "đã bị thay đổi sau khi niêm phong" in said
@@ -110,7 +113,7 @@ def test_a_touched_result_shows_no_figure(get_page, card):
 
 
 def test_files_may_be_taken_away_and_checked(client, card):
-    digest = published(card)
+    digest = sealed(card)
     table = client.get(f"/ket-qua/2023/{card.key}/ban-1.csv")
     assert table["Content-Type"] == "text/csv; charset=utf-8"
     assert f'filename="ket-qua-2023-{card.key}-ban-1.csv"' in table["Content-Disposition"]
@@ -119,7 +122,6 @@ def test_files_may_be_taken_away_and_checked(client, card):
 
 
 def test_every_column_of_the_table_is_explained(get_page, card):
-    published(card)
     said = get_page(address(card))
     for column in ("ma_don_vi", "ty_le", "trang_thai", "vi_sao"):
         assert f"<dt>{column}</dt>" in said
@@ -130,14 +132,14 @@ class TestVerifying:
     """What the QR code on the minutes opens."""
 
     def test_a_current_result_is_genuine(self, get_page, card):
-        digest = published(card)
+        digest = sealed(card)
         said = words(get_page(reverse("portal:verify", args=(digest,))))
         for shown in ("Đúng bản gốc, đang có hiệu lực", "nguyên vẹn", "bản 1", digest[:8], "dữ liệu mô phỏng"):
             assert shown in said
         assert "Số đơn vị 3" in said
 
     def test_a_corrected_one_says_by_what(self, get_page, card, at):
-        digest = published(card)
+        digest = sealed(card)
         second = corrected(card, at)
         page = get_page(f"/kiem-chung/{digest}/")
         assert "đã có bản đính chính" in page
@@ -145,34 +147,32 @@ class TestVerifying:
         assert "nguyên vẹn" in page
 
     def test_a_withdrawn_one_says_why(self, get_page, card, at):
-        digest = published(card)
+        digest = sealed(card)
         withdraw(card.id, "Sai số liệu gốc", by=SYSTEM, at=at)
         said = words(get_page(f"/kiem-chung/{digest}/"))
         assert "Đúng bản gốc, nhưng đã thu hồi" in said
         assert "Lý do: Sai số liệu gốc" in said
 
     def test_a_changed_one_says_so(self, get_page, card):
-        digest = published(card)
+        digest = sealed(card)
         forge("publishing_publishedresult", "UPDATE publishing_publishedresult SET published_by = 'x'")
         said = words(get_page(f"/kiem-chung/{digest}/"))
         assert "đã bị thay đổi" in said
         assert "nguyên vẹn" not in said
 
     def test_an_unknown_one_is_not_found_and_gives_no_hint(self, get_page, card):
-        digest = published(card)
+        digest = sealed(card)
         for unknown in ("0" * 64, digest[:11], digest[:-1] + "x", "abc"):
             page = get_page(f"/kiem-chung/{unknown}/", status=404)
             assert "Không có kết quả nào mang mã này" in page
             assert digest not in page
             assert card.title not in page
 
-    def test_an_approved_result_is_unknown_before_it_is_public(self, get_page, card):
-        from tests.factories.results import approved
-
-        get_page(f"/kiem-chung/{approved(card)}/", status=404)
+    def test_an_approved_result_is_unknown_before_it_is_public(self, get_page):
+        get_page(f"/kiem-chung/{approved(a_round_before_the_council())}/", status=404)
 
     def test_a_typed_code_leads_to_its_page(self, client, card):
-        digest = published(card)
+        digest = sealed(card)
         answer = client.get("/kiem-chung/", {"ma": f"{digest[:6].upper()} {digest[6:12]}"})
         assert (answer.status_code, answer.url) == (302, f"/kiem-chung/{digest[:12]}/")
         assert client.get(answer.url).status_code == 200
@@ -185,7 +185,6 @@ class TestVerifying:
 
 
 def test_pages_are_asked_for_again_and_cost_nothing_when_unchanged(client, card, at):
-    published(card)
     for path in (address(card), address(card, "phuong-b"), f"/ket-qua/2023/{card.key}/ban-1.json"):
         first = client.get(path)
         assert "no-cache" in first["Cache-Control"]
@@ -197,13 +196,11 @@ def test_pages_are_asked_for_again_and_cost_nothing_when_unchanged(client, card,
 
 
 def test_nothing_is_changed_by_reading(client, card):
-    published(card)
     for path in ("/ket-qua/", address(card), "/kiem-chung/"):
         assert client.post(path).status_code == 405
 
 
 def test_a_ranking_takes_few_queries(client, card, django_assert_max_num_queries):
-    published(card)
     # The site of the request takes some; the text is read and checked once a process.
     for path, most in (("/ket-qua/", 4), (address(card), 14), (address(card, "phuong-b"), 7)):
         with django_assert_max_num_queries(most):
@@ -211,6 +208,5 @@ def test_a_ranking_takes_few_queries(client, card, django_assert_max_num_queries
 
 
 def test_crawlers_are_told_of_results(client, card):
-    published(card)
     said = client.get("/sitemap.xml").content.decode()
     assert f"<loc>http://testserver{address(card)}</loc><lastmod>2023-09-20</lastmod>" in said

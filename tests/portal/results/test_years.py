@@ -13,6 +13,7 @@ from sen.reform.publishing.operations import withdraw
 from tests.factories.assessments import an_index_text
 from tests.factories.results import DECIDED_AT, a_round_before_the_council, of_year, published, years_of
 from tests.factories.units import a_unit
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +21,7 @@ SA_DEC = project.PROJECT / "demo" / "sa-dec-2023" / "units.toml"
 BEFORE, AFTER = date(2023, 9, 21), date(2025, 7, 2)
 
 
-@pytest.fixture
+@scene
 def city():
     """The units of Sa Đéc, with what became of them on 1/7/2025, and a result of 2023 for four of them."""
     units = load_units(tomllib.loads(SA_DEC.read_text(encoding="utf-8")))
@@ -30,13 +31,14 @@ def city():
     return card
 
 
+@scene
+def cards():
+    """Three wards, 2021 to 2023: C rises from the last place to the first, A falls."""
+    return years_of((95, 80, 10), (95, 10, 80), (10, 80, 95))[1]
+
+
 class TestThreeYears:
     """The same three wards, 2021 to 2023."""
-
-    @pytest.fixture
-    def cards(self):
-        # C rises from the last place to the first, A falls.
-        return years_of((95, 80, 10), (95, 10, 80), (10, 80, 95))[1]
 
     def test_the_places_are_drawn_with_their_finding_and_their_table(self, get_page, said, cards):
         page, words = get_page(f"/ket-qua/2023/{cards[2].key}/?dv=phuong-c"), said(f"/ket-qua/2023/{cards[2].key}/")

@@ -28,6 +28,7 @@ from sen.reform.publishing.formats import (
 from sen.reform.publishing.formats.texts import as_text
 from sen.reform.publishing.formats.workbook import LONGEST
 from tests.factories.results import a_round_before_the_council, corrected, published
+from tests.scenes import scene
 
 PUBLISHED_AT = datetime(2023, 9, 20, 2, 0, tzinfo=UTC)
 COLUMNS = (
@@ -141,15 +142,16 @@ def test_a_table_schema_names_kinds_and_limits():
     ]
 
 
+@scene
+def card():
+    card = a_round_before_the_council(is_simulated=True)
+    published(card)
+    return card
+
+
 @pytest.mark.django_db
 class TestResults:
     """A published result against what its schema and its codebook promise."""
-
-    @pytest.fixture
-    def card(self):
-        card = a_round_before_the_council(is_simulated=True)
-        published(card)
-        return card
 
     def test_the_sealed_text_is_valid_and_nothing_in_it_is_unexplained(self, card):
         schema = result_schema()

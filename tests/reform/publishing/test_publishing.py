@@ -23,18 +23,32 @@ from sen.reform.publishing.operations import (
     publish,
     withdraw,
 )
-from sen.reform.scoring.queries import digest_of
+from sen.reform.scoring.queries import approval_of, digest_of
 from tests.factories.assessments import declared
 from tests.factories.people import an_actor
 from tests.factories.results import a_round_before_the_council, all_at, approved, corrected, published
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 OTHERS = [role for role in Role if role is not Role.SECRETARY] + [None]
 
 
-@pytest.fixture
+@scene
 def card():
     return a_round_before_the_council()
+
+
+@scene
+def public():
+    """The round as everybody may read it."""
+    card = a_round_before_the_council()
+    published(card)
+    return card
+
+
+def sealed(card):
+    """The digest the leader approved."""
+    return approval_of(card.id).digest
 
 
 def revised(card, at):
@@ -60,11 +74,10 @@ def test_nobody_but_the_secretary_publishes(card, role, at):
 
 
 @pytest.mark.parametrize("role", OTHERS)
-def test_nobody_but_the_secretary_withdraws(card, role, at):
-    published(card)
+def test_nobody_but_the_secretary_withdraws(public, role, at):
     with pytest.raises(NotAllowed, match="thư ký hội đồng"):
-        withdraw(card.id, "Sai số liệu", by=an_actor(role), at=at)
-    assert not queries.current(2023, card.key).head.version.is_withdrawal
+        withdraw(public.id, "Sai số liệu", by=an_actor(role), at=at)
+    assert not queries.current(2023, public.key).head.version.is_withdrawal
 
 
 def test_what_nobody_approved_is_not_published(card, at):
@@ -82,41 +95,38 @@ def test_trap_14_a_void_approval_publishes_nothing(card, at):
     assert not PublishedResult.objects.exists()
 
 
-def test_the_same_text_is_published_once(card, at):
-    published(card)
+def test_the_same_text_is_published_once(public, at):
     with pytest.raises(NothingChanged, match="bản 1"):
-        publish(card.id, by=SYSTEM, at=at)
+        publish(public.id, by=SYSTEM, at=at)
 
 
-def test_a_correction_is_a_new_version_with_its_reason_and_the_old_one_stays(card, at):
-    first = published(card)
-    second = corrected(card, at)
+def test_a_correction_is_a_new_version_with_its_reason_and_the_old_one_stays(public, at):
+    first = sealed(public)
+    second = corrected(public, at)
     assert first != second
     old, new = PublishedResult.objects.all()
     assert (old.number, old.kind, old.digest) == (1, Kind.PUBLISHED, first)
     assert (new.number, new.kind, new.digest, new.previous) == (2, Kind.CORRECTED, second, old)
     assert new.reason.startswith("Đính chính")
-    assert set(round_with_id(card.id).states) == {State.CORRECTED}
-    assert [line.number for line in queries.history(2023, card.key)] == [2, 1]
+    assert set(round_with_id(public.id).states) == {State.CORRECTED}
+    assert [line.number for line in queries.history(2023, public.key)] == [2, 1]
 
 
 @pytest.mark.parametrize("reason", ["", "   ", "x" * 501])
-def test_a_correction_without_a_public_reason_is_refused(card, reason, at):
-    published(card)
-    all_at(card, State.DECLARING)
-    declared(assessments_of(card.id)[0], "1.1.1", done=99, planned=100)
-    all_at(card, State.COUNCIL)
-    approved(card, at)
+def test_a_correction_without_a_public_reason_is_refused(public, reason, at):
+    all_at(public, State.DECLARING)
+    declared(assessments_of(public.id)[0], "1.1.1", done=99, planned=100)
+    all_at(public, State.COUNCIL)
+    approved(public, at)
     with pytest.raises(ReasonMissing):
-        publish(card.id, by=SYSTEM, at=at, reason=reason)
+        publish(public.id, by=SYSTEM, at=at, reason=reason)
 
 
-def test_a_withdrawal_is_a_new_version_without_a_text(card, at):
-    published(card)
-    made = PublishedResult.objects.get(pk=withdraw(card.id, "Sai số liệu gốc", by=SYSTEM, at=at))
+def test_a_withdrawal_is_a_new_version_without_a_text(public, at):
+    made = PublishedResult.objects.get(pk=withdraw(public.id, "Sai số liệu gốc", by=SYSTEM, at=at))
     assert (made.number, made.kind, made.content, made.digest) == (2, Kind.WITHDRAWN, None, "")
     assert made.reason == "Sai số liệu gốc"
-    assert set(round_with_id(card.id).states) == {State.WITHDRAWN}
+    assert set(round_with_id(public.id).states) == {State.WITHDRAWN}
     assert [event.name for event in history_of("publishing.publishedresult", made.pk)] == ["result_withdrawn"]
     assert list(queries.broken_seals()) == []
 
@@ -130,31 +140,29 @@ def test_what_is_not_public_is_not_withdrawn(card, at):
         withdraw(card.id, "Sai", by=SYSTEM, at=at)
 
 
-def test_a_withdrawal_without_a_reason_is_refused(card, at):
-    published(card)
+def test_a_withdrawal_without_a_reason_is_refused(public, at):
     with pytest.raises(ReasonMissing):
-        withdraw(card.id, " ", by=SYSTEM, at=at)
+        withdraw(public.id, " ", by=SYSTEM, at=at)
 
 
-def test_what_was_withdrawn_by_mistake_may_be_published_again_unchanged(card, at):
-    digest = published(card)
-    withdraw(card.id, "Nhầm", by=SYSTEM, at=at)
-    revised(card, at)
-    assert published(card, at + timedelta(days=1), reason="Thu hồi nhầm") == digest
-    assert [line.kind for line in queries.history(2023, card.key)] == ["corrected", "withdrawn", "published"]
+def test_what_was_withdrawn_by_mistake_may_be_published_again_unchanged(public, at):
+    digest = sealed(public)
+    withdraw(public.id, "Nhầm", by=SYSTEM, at=at)
+    revised(public, at)
+    assert published(public, at + timedelta(days=1), reason="Thu hồi nhầm") == digest
+    assert [line.kind for line in queries.history(2023, public.key)] == ["corrected", "withdrawn", "published"]
     found = queries.published_with_digest(digest)
     assert (found.version.number, found.is_current, found.withdrawn_by) == (3, True, None)
     assert list(queries.broken_seals()) == []
 
 
-def test_a_result_the_council_has_taken_up_again_stays_public_until_the_next_version(card, at):
-    published(card)
-    revised(card, at)
-    assert queries.current(2023, card.key).head.shows_figures
+def test_a_result_the_council_has_taken_up_again_stays_public_until_the_next_version(public, at):
+    revised(public, at)
+    assert queries.current(2023, public.key).head.shows_figures
     with pytest.raises(ApprovalVoid):
-        publish(card.id, by=SYSTEM, at=at, reason="x")
+        publish(public.id, by=SYSTEM, at=at, reason="x")
     with pytest.raises(MoveNotAllowed):
-        withdraw(card.id, "x", by=SYSTEM, at=at)
+        withdraw(public.id, "x", by=SYSTEM, at=at)
 
 
 def test_half_a_publication_is_none(card, at, monkeypatch):
@@ -169,7 +177,6 @@ def test_half_a_publication_is_none(card, at, monkeypatch):
 
 
 @pytest.mark.parametrize("change", ["UPDATE {} SET reason = 'x'", "DELETE FROM {}"])
-def test_the_database_itself_refuses_to_change_what_was_published(card, change):
-    published(card)
+def test_the_database_itself_refuses_to_change_what_was_published(public, change):
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(change.format("publishing_publishedresult"))

@@ -27,11 +27,12 @@ from tests.factories.results import (
     published,
 )
 from tests.factories.units import a_unit
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def card():
     card = a_round_before_the_council(is_simulated=True)
     published(card)

@@ -9,12 +9,13 @@ from sen.reform.publishing import jobs, queries
 from sen.reform.publishing.operations import withdraw
 from tests.factories.forgery import forge
 from tests.factories.results import a_round_before_the_council, all_at, corrected, published
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 TABLE = "publishing_publishedresult"
 
 
-@pytest.fixture
+@scene
 def card():
     card = a_round_before_the_council()
     published(card)
