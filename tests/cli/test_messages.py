@@ -56,3 +56,9 @@ def test_one_word_said_in_two_ways_is_found(tmp_path):
 
 def test_words_django_already_says_are_known(tmp_path):
     assert _package(tmp_path, catalogue="", code='a = _("This field is required.")\n') == []
+
+
+def test_a_place_that_asks_for_no_word_at_all_is_named(tmp_path, capsys):
+    """Asked for the empty word, a catalogue answers with its own head."""
+    assert _package(tmp_path, catalogue="", code='a = _("")\n') == []
+    assert "app/views.py:1: warning: Empty msgid" in capsys.readouterr().err

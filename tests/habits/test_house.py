@@ -27,8 +27,9 @@ def _committed() -> list[Path]:
     return [ROOT / name for name in listed.stdout.decode().splitlines() if (ROOT / name).is_file()]
 
 
-def test_every_word_of_the_interface_is_vietnamese():
+def test_every_word_of_the_interface_is_vietnamese(capsys):
     assert list(findings_of(SOURCE)) == []
+    assert capsys.readouterr().err == ""
 
 
 def test_nothing_is_called_utils():

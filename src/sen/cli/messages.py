@@ -90,7 +90,7 @@ def _forms(translation: Any) -> tuple[Any, ...]:
 def _used_in_package(folder: Path) -> Iterator[tuple[Path, Key]]:
     for path in sorted(folder.rglob("*.py")):
         if "migrations" not in path.parts:
-            for key in _extracted(path.read_bytes()):
+            for key in _extracted(path.read_bytes(), path):
                 yield path, key
     from django.utils.translation.template import templatize
 
@@ -98,7 +98,7 @@ def _used_in_package(folder: Path) -> Iterator[tuple[Path, Key]]:
         if "templates" in path.parts:
             # Indentation means nothing in a template, but the reader of Python stumbles over it.
             lines = templatize(path.read_text(), origin=str(path)).splitlines()
-            for key in _extracted("\n".join(line.strip() for line in lines).encode()):
+            for key in _extracted("\n".join(line.strip() for line in lines).encode(), path):
                 yield path, key
 
 
@@ -114,10 +114,12 @@ _KEYWORDS: dict[str, Any] = {
 }
 
 
-def _extracted(source: bytes) -> Iterator[Key]:
+def _extracted(source: bytes, path: Path) -> Iterator[Key]:
     from babel.messages.extract import extract
 
-    for _line, message, _comments, context in extract("python", BytesIO(source), keywords=_KEYWORDS):
+    file = BytesIO(source)
+    file.name = str(path)  # warnings tell where
+    for _line, message, _comments, context in extract("python", file, keywords=_KEYWORDS):
         text = message if isinstance(message, str) else message[0]
         if text:
             yield context, text

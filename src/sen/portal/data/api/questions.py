@@ -109,5 +109,5 @@ def _refusal(kind: type[Nothing], error: Any) -> BadQuestion:
     return BadQuestion(
         gettext_lazy("The parameter “%(name)s” is not as it should be. %(meaning)s"),
         name=name,
-        meaning=gettext(field.description or ""),
+        meaning=gettext(field.description) if field.description else "",
     )
