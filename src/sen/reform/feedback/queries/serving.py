@@ -45,11 +45,6 @@ def service_subject(code: str) -> str:
     return f"{_PREFIX}{code}"
 
 
-def unit_code_of(subject: str) -> str:
-    """The code of the unit behind such a name; empty when it names something else."""
-    return subject.removeprefix(_PREFIX) if subject.startswith(_PREFIX) else ""
-
-
 def service_units(on: date) -> tuple[ServiceUnit, ...]:
     """The units that serve citizens on a day, each with its word in addresses; namesakes add their codes."""
     found = units_on(on, kinds=_SERVING)
