@@ -1,6 +1,6 @@
 # ruff: noqa: INP001  # a script beside its data, no package
 """
-Write seasons/: what every unit declared in 2022 and 2023 and how it was marked, invented from a fixed seed.
+Write seasons/: what every unit declared from 2021 to 2023 and how it was marked, invented from a fixed seed.
 
 Run from the root of the project: `.venv/bin/python demo/sa-dec-2023/generate_season.py`.
 What the story needs (season.toml, `[[story]]`) stands as it is told there; everything else comes from the seed.

@@ -16,14 +16,16 @@ from django.utils.translation import override
 from sen.cli import demo
 from sen.cli.install import run_demo, run_demo_day, run_verify
 from sen.office.accounts.views import DEMO_PASSWORD
-from sen.reform.accounts.queries import accounts, demo_accounts, user_ids_holding
+from sen.reform.accounts.queries import accounts, demo_accounts, people_holding, user_ids_holding
 from sen.reform.accounts.roles import Role
 from sen.reform.assessments import queries as assessments
 from sen.reform.assessments.queries import Act, Stage, State
 from sen.reform.directives.queries import overdue_tasks, plan_progress
+from sen.reform.indices.queries import version
 from sen.reform.news.queries import article_page, published_articles, sites
 from sen.reform.organizations.kinds import GRASSROOTS, Kind
 from sen.reform.organizations.queries import unit_on, unit_page, units_on, work_calendar
+from sen.reform.publishing import queries as published
 from sen.reform.scoring.engine import differing_runs
 from sen.reform.scoring.kinds import RunKind
 from sen.reform.scoring.queries import approval_of, latest_run
@@ -189,6 +191,27 @@ class TestSaDec:
         assert len(objections) == len(decisions) == 5
         assert [key[:2] for key in said if key[2] is Stage.COUNCIL] == [("Phường 4", "8.2.1")]
 
+    def test_the_season_of_2021_is_what_the_wards_are_compared_with(self):
+        (communes,) = assessments.rounds_of(2021)
+        assert (communes.key, communes.is_simulated, dict(communes.states)) == (COMMUNES, True, {State.PUBLISHED: 9})
+        assert communes.cut_off_on == date(2021, 12, 14)
+        days = [day for _name, day in communes.calendar.steps]
+        assert all(work_calendar().is_working(day) for day in days)
+        # Nobody acts before they hold their post, and the index stood before the season was opened.
+        assert people_holding(Role.SECRETARY, on=min(days))
+        assert version(communes.version_id).adopted_at.date() <= min(days)
+        then, now = (published.current(year, COMMUNES) for year in (2021, 2022))
+        assert then.head.is_simulated
+        assert then.compared_year is None
+        assert now.compared_year == 2021
+        before = {unit.code: unit.figures.percent for unit in then.groups[0].units}
+        moved = {unit.code: unit.movement.steps for unit in now.groups[0].units}
+        # The year was a little poorer for nearly everybody, and places really changed.
+        assert sum(unit.figures.percent > before[unit.code] for unit in now.groups[0].units) == 7
+        assert sorted(moved.values()) == [-2, -1, -1, -1, 0, 1, 1, 1, 2]
+        assert published.trend(COMMUNES, now.groups[0].name, 2022, STORY).years == (2021, 2022)
+        assert not assessments.rounds_of(2020)
+
     def test_every_ledger_and_every_score_holds(self, capsys):
         assert list(assessments.broken_ledgers()) == []
         assert list(assessments.wrong_projections()) == []
@@ -255,4 +278,4 @@ def test_the_same_seed_gives_the_same_seasons(tmp_path):
     made = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*.csv")}
     kept = FOLDER / "seasons"
     assert made == {path.relative_to(kept): path.read_bytes() for path in kept.rglob("*.csv")}
-    assert len(made) == 8
+    assert len(made) == 10

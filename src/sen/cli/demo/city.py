@@ -11,7 +11,8 @@ from sen.reform.accounts.roles import Role
 from sen.reform.organizations import operations as organizations
 from sen.reform.organizations.queries import UnitCard, unit, unit_on
 
-POSTS_BEGIN_ON = date(2023, 1, 1)
+# Before the first season, that of 2021, is opened.
+POSTS_BEGIN_ON = date(2022, 1, 1)
 
 
 def load_units(said: dict[str, Any]) -> dict[str, UnitCard]:

@@ -71,12 +71,13 @@ class Season:
 
 
 def load_library(said: Mapping[str, Any], definitions: Path, staff: Staff) -> dict[str, int]:
-    """Adopt every definition of the library; returns the versions by file."""
-    at = on_day(said["adopted_on"])
-    return {
-        name: indices.adopt_version((definitions / name).read_text(encoding="utf-8"), name, by=staff.secretary, at=at)
-        for name in said["definitions"]
-    }
+    """Adopt every definition of the library, each on its day; returns the versions by file."""
+    versions = {}
+    for name in said["definitions"]:
+        text = (definitions / name).read_text(encoding="utf-8")
+        at = on_day(said["earlier"].get(name, said["adopted_on"]))
+        versions[name] = indices.adopt_version(text, name, by=staff.secretary, at=at)
+    return versions
 
 
 def open_season(
