@@ -25,6 +25,12 @@ def fetch(client):
 
 
 @scene
+def settled():
+    """Two wards before the council, which has not decided yet."""
+    return a_settled_round()
+
+
+@scene
 def card():
     """Two wards; the council gave one its point back; scored, approved, public."""
     found = a_settled_round(is_simulated=True)

@@ -12,7 +12,6 @@ from sen.reform.assessments.queries import assessments_of
 from sen.reform.indices.loader import Declared
 from sen.reform.scoring.queries import calibration_of
 from tests.factories.assessments import OPENED_AT, a_round, a_sample_round
-from tests.factories.council import a_settled_round
 from tests.factories.units import a_unit
 
 pytestmark = pytest.mark.django_db
@@ -21,8 +20,7 @@ FILE = "/danh-gia/2023/xa-phuong/hieu-chuan.xlsx"
 
 
 @pytest.mark.parametrize("role", [Role.SECRETARY, Role.LEADER, Role.APPRAISER])
-def test_the_appraising_side_sees_how_far_self_scores_were(sign_in, get_page, role):
-    a_settled_round()
+def test_the_appraising_side_sees_how_far_self_scores_were(sign_in, get_page, role, settled):
     sign_in(role)
     page = get_page(PAGE)
     for words in ("+1,50", "21,43 %", "Văn bản đóng dấu ngày 5/1", "Không so sánh 2 mục"):
@@ -31,18 +29,16 @@ def test_the_appraising_side_sees_how_far_self_scores_were(sign_in, get_page, ro
 
 @pytest.mark.parametrize("role", [Role.FOCAL_OFFICER, Role.UNIT_HEAD, Role.ADMINISTRATOR, None])
 @pytest.mark.parametrize("path", [PAGE, FILE])
-def test_nobody_else_does(sign_in, client, role, path):
-    a_settled_round()
+def test_nobody_else_does(sign_in, client, role, path, settled):
     sign_in(role)
     assert client.get(path).status_code == 403
 
 
-def test_the_workbook_has_the_numbers_of_the_page(sign_in, client):
-    card = a_settled_round()
+def test_the_workbook_has_the_numbers_of_the_page(sign_in, client, settled):
     sign_in(Role.SECRETARY)
     book = CalamineWorkbook.from_filelike(io.BytesIO(client.get(FILE).content))
     units, criteria = (book.get_sheet_by_index(number).to_python() for number in (0, 1))
-    found = calibration_of(card)
+    found = calibration_of(settled)
     (group,) = found.groups
     for unit in group.units:
         row = next(row for row in units if row[0] == unit.card.unit_name)

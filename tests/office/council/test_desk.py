@@ -16,10 +16,23 @@ from tests.factories.assessments import OPENED_AT, a_round, an_index_text, decla
 from tests.factories.council import a_settled_round, member
 from tests.factories.results import a_round_before_the_council, all_at, an_official_run, approved, published
 from tests.factories.units import a_unit
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 DESK = "/danh-gia/2023/xa-phuong/hoi-dong/"
 ITEM = f"{DESK}xem-xet/phuong-mot/1.1.2/"
+
+
+@scene
+def alone():
+    """One ward before the council."""
+    return a_settled_round("Phường Một")
+
+
+@scene
+def ready():
+    """Three wards before the council, with nothing left to decide."""
+    return a_round_before_the_council()
 
 
 @pytest.fixture
@@ -46,9 +59,8 @@ def decided(**said):
     return {"verdict": "declared", "reason": "Hội đồng công nhận", "seen_entries": 0, "save_key": "k" * 32, **said}
 
 
-def test_from_an_objection_to_a_corrected_and_then_withdrawn_result(sign_in, get_page, post):
-    card = a_settled_round()
-    one = member(card, "Phường Một")
+def test_from_an_objection_to_a_corrected_and_then_withdrawn_result(sign_in, get_page, post, settled):
+    one = member(settled, "Phường Một")
     sign_in(Role.SECRETARY)
     page = get_page(DESK)
     for words in ("Đã trình đủ", "Ban hành ngày 28/12", "Văn bản đóng dấu ngày 5/1", "Chưa tính."):
@@ -56,11 +68,11 @@ def test_from_an_objection_to_a_corrected_and_then_withdrawn_result(sign_in, get
     assert "Đã ghi quyết định về tiêu chí 1.1.2" in post(ITEM, **decided())
     assert words_on(one.id, "1.1.2")[Stage.COUNCIL].points == "2"
     post("tinh-diem/")
-    digest = read(card)["digest"]
+    digest = read(settled)["digest"]
     assert " ".join(digest[at : at + 4] for at in range(0, 64, 4)) in get_page(DESK)
     sign_in(Role.LEADER)
-    post("phe-duyet/", **read(card), note="Nhất trí")
-    assert approval_of(card.id).digest == digest
+    post("phe-duyet/", **read(settled), note="Nhất trí")
+    assert approval_of(settled.id).digest == digest
     sign_in(Role.SECRETARY)
     post("cong-bo/")
     assert [version.digest for version in history(2023, "xa-phuong")] == [digest]
@@ -73,7 +85,7 @@ def test_from_an_objection_to_a_corrected_and_then_withdrawn_result(sign_in, get
     post(ITEM, **other)
     post("tinh-diem/")
     sign_in(Role.LEADER)
-    post("phe-duyet/", **read(card))
+    post("phe-duyet/", **read(settled))
     sign_in(Role.SECRETARY)
     assert "Lý do đính chính" in post("cong-bo/", 422)
     post("cong-bo/", reason="Đính chính Phường Một")
@@ -83,7 +95,7 @@ def test_from_an_objection_to_a_corrected_and_then_withdrawn_result(sign_in, get
     post("thu-hoi/", 422, reason="")
     post("thu-hoi/", reason="Phát hiện sai sót nghiêm trọng")
     assert history(2023, "xa-phuong")[0].is_withdrawal
-    assert set(round_with_id(card.id).states) == {State.WITHDRAWN}
+    assert set(round_with_id(settled.id).states) == {State.WITHDRAWN}
 
 
 ACTS = ("thu-tu/", "xep-loai/", "tinh-diem/", "phe-duyet/", "cong-bo/", "xem-xet-lai/", "thu-hoi/")
@@ -91,14 +103,13 @@ OTHERS = [role for role in Role if role not in (Role.SECRETARY, Role.LEADER)] + 
 
 
 @pytest.mark.parametrize("role", OTHERS)
-def test_the_desk_is_for_the_secretary_and_the_chair(sign_in, client, role):
-    card = a_settled_round()
+def test_the_desk_is_for_the_secretary_and_the_chair(sign_in, client, role, settled):
     sign_in(role)
     for path in ("", "thay-doi/", "xem-xet/", "xem-xet/phuong-mot/1.1.2/"):
         assert client.get(DESK + path).status_code == 403, path
     for path in ACTS:
         assert client.post(DESK + path, {"first": 1, "unit": 1, "reason": "x"}).status_code == 403, path
-    assert latest_run(card.year, RunKind.OFFICIAL) is None
+    assert latest_run(settled.year, RunKind.OFFICIAL) is None
 
 
 @pytest.mark.parametrize(
@@ -112,14 +123,13 @@ def test_the_desk_is_for_the_secretary_and_the_chair(sign_in, client, role):
         (Role.SECRETARY, State.COUNCIL, "phe-duyet/", {"run_id": "1", "digest": "a"}),
     ],
 )
-def test_each_step_is_refused_to_whom_it_does_not_belong(sign_in, client, role, state, path, said):
-    card = a_round_before_the_council()
+def test_each_step_is_refused_to_whom_it_does_not_belong(sign_in, client, role, state, path, said, ready):
     if path == "phe-duyet/":
-        an_official_run(card)
-    all_at(card, state)
+        an_official_run(ready)
+    all_at(ready, state)
     sign_in(role)
     assert client.post(DESK + path, said).status_code == 403
-    assert set(round_with_id(card.id).states) == {state}
+    assert set(round_with_id(ready.id).states) == {state}
 
 
 @pytest.mark.parametrize(
@@ -129,9 +139,8 @@ def test_each_step_is_refused_to_whom_it_does_not_belong(sign_in, client, role, 
         (Role.LEADER, "Chỉ thư ký"),  # and the leader none to publish
     ],
 )
-def test_the_desk_says_who_may_and_why_the_reader_may_not(sign_in, get_page, role, reason):
-    card = a_round_before_the_council()
-    an_official_run(card)
+def test_the_desk_says_who_may_and_why_the_reader_may_not(sign_in, get_page, role, reason, ready):
+    an_official_run(ready)
     sign_in(role)
     assert reason in get_page(DESK)
 
@@ -155,32 +164,29 @@ def test_trap_28_an_empty_round_has_a_desk(sign_in, get_page):
         get_page(path)
 
 
-def test_trap_14_what_the_leader_did_not_read_is_not_approved(sign_in, post):
-    card = a_settled_round()
-    an_official_run(card)
-    seen = read(card)
-    an_official_run(card)
+def test_trap_14_what_the_leader_did_not_read_is_not_approved(sign_in, post, settled):
+    an_official_run(settled)
+    seen = read(settled)
+    an_official_run(settled)
     sign_in(Role.LEADER)
     assert "đã thay đổi" in post("phe-duyet/", 422, **{**seen, "digest": "0" * 64})
-    assert approval_of(card.id) is None
+    assert approval_of(settled.id) is None
 
 
-def test_trap_13_a_decision_after_the_result_makes_it_stale_and_says_so(sign_in, get_page, post):
-    card = a_settled_round()
-    an_official_run(card)
+def test_trap_13_a_decision_after_the_result_makes_it_stale_and_says_so(sign_in, get_page, post, settled):
+    an_official_run(settled)
     sign_in(Role.SECRETARY)
     post(ITEM, **decided())
     assert "Không còn khớp với quyết định" in get_page(DESK)
     sign_in(Role.LEADER)
     assert "Thư ký hội đồng tính lại" in get_page(DESK)
-    assert "đã thay đổi" in post("phe-duyet/", 422, **read(card))
+    assert "đã thay đổi" in post("phe-duyet/", 422, **read(settled))
 
 
-def test_an_approval_without_its_digest_is_no_approval(sign_in, post):
-    card = a_round_before_the_council()
+def test_an_approval_without_its_digest_is_no_approval(sign_in, post, ready):
     sign_in(Role.LEADER)
     assert "Hãy đọc kết quả mới nhất" in post("phe-duyet/", run_id="1", digest="ab")
-    an_official_run(card)
+    an_official_run(ready)
     assert "Hãy đọc kết quả mới nhất" in post("phe-duyet/")
 
 
@@ -228,8 +234,7 @@ def test_an_open_tie_is_named_where_it_would_be_approved(sign_in, get_page):
 
 
 @pytest.mark.parametrize("path", ["thu-tu/", "xep-loai/"])
-def test_a_decision_about_nobody_is_not_found(sign_in, client, path):
-    a_round_before_the_council()
+def test_a_decision_about_nobody_is_not_found(sign_in, client, path, ready):
     sign_in(Role.SECRETARY)
     for said in ({}, {"first": "x", "unit": "x"}):
         assert client.post(DESK + path, said).status_code == 404
@@ -244,11 +249,10 @@ def test_a_decision_about_nobody_is_not_found(sign_in, client, path):
         ("figures", {"so-value": "in_time"}, "2"),
     ],
 )
-def test_every_verdict_counts_as_it_says(sign_in, post, verdict, said, points):
-    card = a_settled_round("Phường Một")
+def test_every_verdict_counts_as_it_says(sign_in, post, verdict, said, points, alone):
     sign_in(Role.SECRETARY)
     post(ITEM, **decided(verdict=verdict, **said))
-    word = words_on(member(card, "Phường Một").id, "1.1.2")[Stage.COUNCIL]
+    word = words_on(member(alone, "Phường Một").id, "1.1.2")[Stage.COUNCIL]
     assert (word.points or "0") == points
     assert word.reason == "Hội đồng công nhận"
 
@@ -271,13 +275,12 @@ def test_figures_the_unit_proposed_are_taken_over(sign_in, post, get_page):
     assert words_on(one.id, "1.1.2")[Stage.COUNCIL].points == "2"
 
 
-def test_that_something_does_not_apply_is_said_in_few_words(sign_in, post):
-    card = a_settled_round("Phường Một")
+def test_that_something_does_not_apply_is_said_in_few_words(sign_in, post, alone):
     sign_in(Role.SECRETARY)
     path = f"{DESK}xem-xet/phuong-mot/2.1.2/"
     assert "500" in post(path, 422, **decided(verdict="na", reason="x" * 501))
     post(path, **decided(verdict="na", reason="Không được giao dự toán"))
-    assert words_on(member(card, "Phường Một").id, "2.1.2")[Stage.COUNCIL].not_applicable == "Không được giao dự toán"
+    assert words_on(member(alone, "Phường Một").id, "2.1.2")[Stage.COUNCIL].not_applicable == "Không được giao dự toán"
 
 
 @pytest.mark.parametrize(
@@ -289,35 +292,31 @@ def test_that_something_does_not_apply_is_said_in_few_words(sign_in, post):
         ("1.1.2", {"seen_entries": 3}, "sau khi"),  # trap 3: somebody decided in between
     ],
 )
-def test_what_cannot_be_recorded_is_said_in_the_form(sign_in, post, code, said, words):
-    card = a_settled_round("Phường Một")
+def test_what_cannot_be_recorded_is_said_in_the_form(sign_in, post, code, said, words, alone):
     sign_in(Role.SECRETARY)
     page = post(f"{DESK}xem-xet/phuong-mot/{code}/", 422, **decided(**said))
     assert words in page or 'class="error-summary"' in page
-    assert Stage.COUNCIL not in words_on(member(card, "Phường Một").id, code)
+    assert Stage.COUNCIL not in words_on(member(alone, "Phường Một").id, code)
 
 
-def test_the_same_decision_sent_twice_is_kept_once(sign_in, post):
-    card = a_settled_round("Phường Một")
+def test_the_same_decision_sent_twice_is_kept_once(sign_in, post, alone):
     sign_in(Role.SECRETARY)
     post(ITEM, **decided())
     post(ITEM, **decided())
-    assert words_on(member(card, "Phường Một").id, "1.1.2")[Stage.COUNCIL].entry_count == 1
+    assert words_on(member(alone, "Phường Một").id, "1.1.2")[Stage.COUNCIL].entry_count == 1
 
 
-def test_before_the_council_and_after_the_approval_nothing_is_decided(sign_in, client, get_page):
-    card = a_settled_round("Phường Một")
-    all_at(card, State.REAPPRAISING)
+def test_before_the_council_and_after_the_approval_nothing_is_decided(sign_in, client, get_page, alone):
+    all_at(alone, State.REAPPRAISING)
     sign_in(Role.SECRETARY)
     assert "chưa trình hội đồng" in get_page(ITEM, 403)
-    all_at(card, State.COUNCIL)
-    approved(card)
+    all_at(alone, State.COUNCIL)
+    approved(alone)
     assert "đưa ra xem xét lại" in get_page(ITEM)
     assert client.post(ITEM, decided()).status_code == 403
 
 
-def test_any_criterion_of_any_unit_can_be_looked_at(sign_in, client, get_page):
-    a_settled_round("Phường Một")
+def test_any_criterion_of_any_unit_can_be_looked_at(sign_in, client, get_page, alone):
     sign_in(Role.SECRETARY)
     assert client.get(f"{DESK}xem-xet/?don_vi=phuong-mot&tieu_chi=1.2").url == f"{DESK}xem-xet/phuong-mot/1.2/"
     assert client.get(f"{DESK}xem-xet/?don_vi=phuong-hai&tieu_chi=1.2").url == DESK
@@ -344,21 +343,19 @@ def test_the_page_names_the_kind_of_points_and_simulated_figures(sign_in, get_pa
         assert words in page
 
 
-def test_trap_14_an_approval_that_fell_is_called_void_with_its_reason(sign_in, get_page):
-    card = a_round_before_the_council()
-    approved(card)
-    first = member(card, "Phường A")
-    all_at(card, State.DECLARING)
+def test_trap_14_an_approval_that_fell_is_called_void_with_its_reason(sign_in, get_page, ready):
+    approved(ready)
+    first = member(ready, "Phường A")
+    all_at(ready, State.DECLARING)
     declared(first, "1.1.1", done=1, planned=100)
-    all_at(card, State.APPROVED)
+    all_at(ready, State.APPROVED)
     sign_in(Role.SECRETARY)
     page = get_page(DESK)
     assert "Phê duyệt hết hiệu lực" in page
     assert 'action="/danh-gia/2023/xa-phuong/hoi-dong/cong-bo/"' not in page
 
 
-def test_before_and_after_shows_every_turn(sign_in, get_page):
-    a_settled_round()
+def test_before_and_after_shows_every_turn(sign_in, get_page, settled):
     sign_in(Role.LEADER)
     page = get_page(f"{DESK}thay-doi/")
     for words in ("Thẩm định lần 1", "Hội đồng quyết định", "5,50", "4,00", "hạng 1"):
@@ -375,14 +372,13 @@ def test_the_desk_asks_a_bounded_number_of_times(sign_in, get_page, django_asser
         get_page(DESK)
 
 
-def test_trap_1_a_rank_or_a_total_sent_along_is_not_taken(sign_in, post):
-    card = a_settled_round("Phường Một")
+def test_trap_1_a_rank_or_a_total_sent_along_is_not_taken(sign_in, post, alone):
     sign_in(Role.SECRETARY)
     post(ITEM, **decided(points="99", stage="self", kind="official"))
     post("tinh-diem/", rank="1", total="100", grade="Xuất sắc")
     (unit,) = latest_run(2023, RunKind.OFFICIAL).units
     assert (unit.total, unit.grade) == (Decimal("5.5"), "Chưa tốt")
-    assert words_on(member(card, "Phường Một").id, "1.1.2")[Stage.COUNCIL].points == "2"
+    assert words_on(member(alone, "Phường Một").id, "1.1.2")[Stage.COUNCIL].points == "2"
 
 
 def test_trap_9_unlike_units_stand_in_rankings_of_their_own(sign_in, get_page):

@@ -17,8 +17,23 @@ from tests.factories.indices import NOTHING_NEED_APPLY
 from tests.factories.results import all_at, an_official_run, approved
 from tests.factories.units import a_unit
 from tests.office.council.reading import FOLDER, OF_UNIT, ONE, table_headed, text_of
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
+
+
+@scene
+def explaining():
+    """One ward whose turn it is to explain."""
+    return a_ward(handed_over)
+
+
+@scene
+def scored():
+    """Two wards with an official score that nobody approved yet."""
+    card = a_settled_round()
+    an_official_run(card)
+    return card
 
 
 @pytest.mark.parametrize(
@@ -40,19 +55,17 @@ def test_a_unit_reads_on_its_sheet_what_its_turn_shows(sign_in, fetch, step, mar
     assert (row[5], row[6]) == (marked, reason)
 
 
-def test_a_unit_does_not_read_the_council_before_the_approval(sign_in, fetch):
-    card = a_settled_round()
-    one = member(card, "Phường Một")
+def test_a_unit_does_not_read_the_council_before_the_approval(sign_in, fetch, settled):
+    one = member(settled, "Phường Một")
     back = operations.Marking("1.1.2", Declared("1.1.2", {"value": "in_time"}), "Hội đồng công nhận")
     operations.mark(one.id, back, by=SYSTEM, at=OPENED_AT)
-    an_official_run(card)
+    an_official_run(settled)
     sign_in(Role.UNIT_HEAD, one.unit_id)
     assert "Hội đồng công nhận" not in text_of(fetch(f"{ONE}bang-diem.docx"))
 
 
 @pytest.mark.parametrize("name", OF_UNIT)
-def test_papers_of_another_unit_are_not_handed_out(sign_in, fetch, name):
-    a_ward(handed_over)
+def test_papers_of_another_unit_are_not_handed_out(sign_in, fetch, name, explaining):
     sign_in(Role.FOCAL_OFFICER, a_unit("Phường Khác").id)
     fetch(f"{ONE}{name}.docx", 403)
 
@@ -66,9 +79,7 @@ def test_appraisers_have_no_paper_of_a_sheet_that_is_not_signed(sign_in, fetch, 
 
 @pytest.mark.parametrize("name", ["tai-lieu-hop", "bien-ban", "quyet-dinh", "thong-bao"])
 @pytest.mark.parametrize("role", [Role.APPRAISER, Role.FOCAL_OFFICER, Role.ADMINISTRATOR])
-def test_the_councils_papers_are_not_for_others_before_publication(sign_in, fetch, name, role):
-    card = a_settled_round()
-    an_official_run(card)
+def test_the_councils_papers_are_not_for_others_before_publication(sign_in, fetch, name, role, scored):
     sign_in(role)
     fetch(f"{FOLDER}{name}.docx", 403)
 
@@ -94,8 +105,7 @@ def test_nobody_can_issue_a_paper_where_no_committee_is_entered(sign_in, fetch):
     assert card.unit_count == 1
 
 
-def test_the_folder_says_what_is_not_there_yet_and_why(sign_in, get_page):
-    a_ward(handed_over)
+def test_the_folder_says_what_is_not_there_yet_and_why(sign_in, get_page, explaining):
     sign_in(Role.SECRETARY)
     page = get_page(FOLDER)
     assert "Chưa tính điểm chính thức" in page

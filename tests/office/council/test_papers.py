@@ -162,9 +162,8 @@ def test_a_correction_says_so_and_why(sign_in, fetch, card):
     assert "Đính chính, thay bản trước" in text_of(fetch(f"{FOLDER}bien-ban.docx"))
 
 
-def test_before_the_approval_papers_are_drafts(sign_in, fetch):
-    card = a_settled_round()
-    an_official_run(card)
+def test_before_the_approval_papers_are_drafts(sign_in, fetch, settled):
+    an_official_run(settled)
     sign_in(Role.SECRETARY)
     assert "chính thức, chưa phê duyệt" in text_of(fetch(f"{FOLDER}bien-ban.docx")).casefold()
     document = Document(io.BytesIO(fetch(f"{FOLDER}quyet-dinh.docx")))
