@@ -1,12 +1,15 @@
-"""Numbers, days and moments read as a Vietnamese official writes them."""
+"""Numbers, days and moments read as the language of the page writes them, Vietnamese if it has none."""
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+from django import forms
 from django.template import Context, Template
+from django.utils import translation
 
 from sen.design import formats
+from sen.design.charts import Bar, UnitBars, percent_steps
 from sen.design.templatetags import design
 
 
@@ -74,3 +77,55 @@ def test_an_absent_figure_is_a_dash_and_never_a_nought(show):
 def test_templates_write_figures_through_the_filters(source, written):
     context = Context({"x": Decimal("1234.5"), "d": date(2023, 9, 21), "t": datetime(2023, 9, 21, 7, 3, tzinfo=UTC)})
     assert Template("{% load design %}" + source).render(context) == written
+
+
+@pytest.mark.parametrize(
+    ("source", "vietnamese", "english"),
+    [
+        ("{{ x|number:2 }}", "1.234,50", "1,234.50"),
+        ("{{ x|number }}", "1.234,5", "1,234.5"),
+        ("{{ minus|number }}", "−0,5", "−0.5"),
+        ("{{ x|percent:1 }}", "1.234,5\u00a0%", "1,234.5%"),
+        ("{{ x }}", "1.234,5", "1,234.5"),  # what passes no filter says the same
+        ("{{ d|day }}", "5/9/2023", "5 September 2023"),  # never May: a month in letters cannot be misread
+        ("{{ t|day }}", "21/9/2023", "21 September 2023"),
+        ("{{ t|moment }}", "14:03 21/9/2023", "21 September 2023 at 14:03"),
+        ('{{ d|date:"YEAR_MONTH_FORMAT" }}', "9/2023", "September 2023"),
+        ("{{ nothing|number }}{{ nothing|percent }}{{ nothing|day }}{{ nothing|moment }}", "––––", "––––"),
+    ],
+)
+def test_the_language_of_the_page_decides(source, vietnamese, english):
+    context = Context(
+        {
+            "x": Decimal("1234.5"),
+            "minus": Decimal("-0.5"),
+            "d": date(2023, 9, 5),
+            "t": datetime(2023, 9, 21, 7, 3, tzinfo=UTC),
+            "nothing": None,
+        }
+    )
+    page = Template("{% load design %}" + source)
+    for language, written in (("vi", vietnamese), ("en", english)):
+        with translation.override(language):
+            assert page.render(context) == written
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("5/9/2023", date(2023, 9, 5)), ("21/9/2023", date(2023, 9, 21)), ("2023-09-05", date(2023, 9, 5))],
+)
+def test_what_is_typed_means_the_same_on_pages_of_both_languages(language, typed, day):
+    with translation.override(language):
+        assert forms.DateField().clean(typed) == day
+
+
+def test_charts_and_their_words_are_in_the_language_of_the_page():
+    with translation.override("en"):
+        assert UnitBars(bars=(Bar(label="x", value=Decimal("87.25")),), places=2).rows[0].figure == "87.25%"
+        assert UnitBars(bars=(Bar(label="x", value=2),), unit="pt").rows[0].figure == "2\u00a0pt"
+        assert [step.words for step in percent_steps(80, Decimal("65.5"))] == [
+            "from 80%",
+            "from 65.5 to below 80%",
+            "below 65.5%",
+        ]

@@ -146,7 +146,7 @@ def test_the_legend_says_every_step_and_only_the_marks_that_occur():
 
 def test_percent_steps_are_told_in_words():
     assert [step.words for step in percent_steps(90, 80, Decimal("65.5"))] == [
-        "từ 90 %", "từ 80 đến dưới 90 %", "từ 65,5 đến dưới 80 %", "dưới 65,5 %",
+        "từ 90\u00a0%", "từ 80 đến dưới 90\u00a0%", "từ 65,5 đến dưới 80\u00a0%", "dưới 65,5\u00a0%",
     ]  # fmt: skip
 
 

@@ -1,9 +1,11 @@
-"""Numbers, days and moments as a Vietnamese reader expects them: 1.234,5 · 80 % · 21/9/2023 · 14:03 21/9/2023."""
+"""Numbers, days and moments in the language of the page: 1.234,5 and 21/9/2023, or 1,234.5 and 21 September 2023."""
 
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils import timezone
+from django.utils.formats import date_format, get_format
+from django.utils.translation import gettext as _
 
 Number = int | float | Decimal
 
@@ -13,7 +15,7 @@ MINUS = "\u2212"
 
 def format_number(value: Number, places: int | None = None) -> str:
     """
-    Write a number with grouped thousands and a decimal comma; without places, as many as it has.
+    Write a number with its thousands grouped; without places, as many decimals as it has.
 
     >>> format_number(Decimal("1234.5"), 2)
     '1.234,50'
@@ -21,23 +23,25 @@ def format_number(value: Number, places: int | None = None) -> str:
     exact = Decimal(str(value))
     if places is not None:
         exact = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-    text = f"{abs(exact):,f}"
-    swapped = text.translate(str.maketrans(",.", ".,"))
-    return f"{MINUS}{swapped}" if exact < 0 else swapped
+    signs = {",": get_format("THOUSAND_SEPARATOR"), ".": get_format("DECIMAL_SEPARATOR")}
+    text = f"{abs(exact):,f}".translate(str.maketrans(signs))
+    return f"{MINUS}{text}" if exact < 0 else text
 
 
 def format_percent(value: Number, places: int | None = None) -> str:
     """Write a share already counted in hundredths: 80 becomes "80 %", never broken at the line's end."""
-    return f"{format_number(value, places)}{NO_BREAK_SPACE}%"
+    return _("%(number)s%%") % {"number": format_number(value, places)}
 
 
 def format_day(value: date) -> str:
-    """Write a day without leading noughts, as officials do."""
-    day = timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
-    return f"{day.day}/{day.month}/{day.year}"
+    """Write a day, without leading noughts."""
+    return date_format(_local(value))
 
 
 def format_moment(value: datetime) -> str:
-    """Write a moment in local time: the hour first, then the day."""
-    local = timezone.localtime(value) if timezone.is_aware(value) else value
-    return f"{local:%H:%M} {format_day(local)}"
+    """Write a moment in local time."""
+    return date_format(_local(value), "DATETIME_FORMAT")
+
+
+def _local(value: date) -> date:
+    return timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value

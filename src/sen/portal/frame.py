@@ -10,10 +10,10 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
+from sen.design.formats import format_day, format_moment
 from sen.design.frames import Frame, MenuItem
 from sen.portal.sites import SiteRequest
 from sen.reform.common.clock import now
-from sen.reform.common.days import format_day, format_moment
 from sen.reform.news import queries as news
 from sen.reform.news.queries import SiteCard
 

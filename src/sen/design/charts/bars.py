@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sen.design.charts.drawing import ChartImpossible, Number, Scale, written
-from sen.design.formats import NO_BREAK_SPACE, format_number
+from sen.design.formats import NO_BREAK_SPACE, format_number, format_percent
 
 WIDTH = 300
 
@@ -81,5 +81,7 @@ class UnitBars:
         return Scale(0, self.maximum, 0, WIDTH)
 
     def _written(self, value: Number) -> str:
+        if self.unit == "%":
+            return format_percent(value, self.places)
         text = format_number(value, self.places)
         return f"{text}{NO_BREAK_SPACE}{self.unit}" if self.unit else text

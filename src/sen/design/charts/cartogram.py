@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from sen.design.charts.drawing import ChartImpossible, Number, written
 from sen.design.charts.words import in_lines, width_of
-from sen.design.formats import format_number
+from sen.design.formats import format_number, format_percent
 
 # A tile and the gap after it; half a tile is one column.
 TILE_WIDTH, TILE_HEIGHT, GAP = 80, 66, 4
@@ -183,13 +183,12 @@ def percent_steps(*bounds: Number) -> tuple[Step, ...]:
     """Give steps of a percentage from their lower bounds, the highest first; below the last there is one more."""
     steps = []
     for place, bound in enumerate(bounds):
-        low = format_number(bound)
         if place == 0:
-            steps.append(Step(_("from %(low)s %%") % {"low": low}, bound))
+            steps.append(Step(_("from %(low)s") % {"low": format_percent(bound)}, bound))
         else:
-            said = {"low": low, "high": format_number(bounds[place - 1])}
-            steps.append(Step(_("from %(low)s to below %(high)s %%") % said, bound))
-    return (*steps, Step(_("below %(high)s %%") % {"high": format_number(bounds[-1])}))
+            said = {"low": format_number(bound), "high": format_percent(bounds[place - 1])}
+            steps.append(Step(_("from %(low)s to below %(high)s") % said, bound))
+    return (*steps, Step(_("below %(high)s") % {"high": format_percent(bounds[-1])}))
 
 
 def _tile(place: Place) -> str:

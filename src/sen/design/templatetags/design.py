@@ -20,25 +20,25 @@ ICONS = {"good": "circle-check", "warn": "triangle-alert", "bad": "circle-alert"
 
 @register.filter
 def number(value: formats.Number | None, places: int | None = None) -> str:
-    """Write 1234.5 as 1.234,5, and an absent figure as a dash."""
+    """Write 1234.5 as 1.234,5 (1,234.5 in English), and an absent figure as a dash."""
     return ABSENT if value is None else formats.format_number(value, places)
 
 
 @register.filter
 def percent(value: formats.Number | None, places: int | None = None) -> str:
-    """Write 80 as "80 %", and an absent figure as a dash."""
+    """Write 80 as "80 %" ("80%" in English), and an absent figure as a dash."""
     return ABSENT if value is None else formats.format_percent(value, places)
 
 
 @register.filter
 def day(value: date | None) -> str:
-    """Write a day as 21/9/2023, and an absent one as a dash."""
+    """Write a day as 21/9/2023 (21 September 2023 in English), and an absent one as a dash."""
     return ABSENT if value is None else formats.format_day(value)
 
 
 @register.filter
 def moment(value: datetime | None) -> str:
-    """Write a moment as 14:03 21/9/2023, and an absent one as a dash."""
+    """Write a moment as 14:03 21/9/2023 (the day first in English), and an absent one as a dash."""
     return ABSENT if value is None else formats.format_moment(value)
 
 

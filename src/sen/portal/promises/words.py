@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from sen.reform.common.days import format_day
+from sen.design.formats import format_day
 from sen.reform.publishing.queries.promises import Change, HistoryLine
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from sen.reform.common.days import format_day
 from sen.reform.organizations.kinds import GRASSROOTS
 from sen.reform.organizations.queries import UnitCard, units_on
 from sen.reform.publishing.maps.layout import plain_grid
@@ -115,7 +115,7 @@ def _drawn(kept: UnitsMap, placed: Mapping[str, Mapping[str, Any]], cards: Mappi
             tiles=_from_first(_tile(unit, cards) for unit in placed.values()),
             caption=_("A scheme, not a map: each tile is a unit, beside those it borders on."),
         )
-    said = {"source": kept.source, "day": format_day(kept.valid_from)}
+    said = {"source": kept.source, "day": date_format(kept.valid_from)}
     return UnitMap(
         kind=BOUNDARIES,
         shapes=tuple(_shape(unit, cards) for unit in placed.values()),

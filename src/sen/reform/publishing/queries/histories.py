@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sen.reform.common.days import format_day
 from sen.reform.common.errors import NotFound
 from sen.reform.common.text import collation_key, fold, slug
 from sen.reform.organizations.queries import Step, UnitCard
@@ -184,7 +184,7 @@ def _first(place: Place, known: Lineages) -> Movement | None:
     came_from = known.before(place.unit_id) if place.unit_id is not None else ()
     if not came_from:
         return None
-    day = format_day(came_from[0].on)
+    day = date_format(came_from[0].on)
     return not_comparable(
         _("The unit was formed on %(day)s from others, so it is not held against them.") % {"day": day}
     )

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from sen.reform.common.days import format_day
 from sen.reform.publishing.promises.states import ICONS, OPEN, TONES, State
 
 
@@ -219,7 +219,7 @@ def _in_words(what: str, said: str | None) -> str:
     if what == "wording":
         return said or ""
     if what == "due_on":
-        return format_day(date.fromisoformat(said)) if said else _("no deadline")
+        return date_format(date.fromisoformat(said)) if said else _("no deadline")
     return str(State(said).label) if said else ""
 
 
