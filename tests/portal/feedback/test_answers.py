@@ -1,6 +1,8 @@
 """How a reader answers, without an account and without script."""
 
+import re
 import unicodedata
+from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client, RequestFactory
@@ -11,7 +13,9 @@ from sen.reform.accounts.queries import SYSTEM
 from sen.reform.feedback import operations, queries
 from sen.reform.feedback.models import Comment, Tally
 from sen.reform.feedback.operations import MOST_PER_HOUR
+from sen.reform.feedback.queries import comments
 from sen.reform.feedback.reasons import Reason
+from sen.reform.news import operations as news
 from sen.reform.news.queries import feedback_subject
 from sen.reform.news.workflow import State
 from tests.factories.news import an_article
@@ -266,8 +270,33 @@ def test_a_reader_reports_a_published_comment(client, article_id, at):
     assert client.post(f"/binh-luan/{number}/bao-vi-pham/", {}).status_code == 422
     answer = client.post(f"/binh-luan/{number}/bao-vi-pham/", {"reason": "insulting"}, follow=True)
     assert "Người duyệt sẽ xem lại" in _text(answer)
+    assert _way_back(answer).endswith(f"#binh-luan-{number}")
+    assert f'id="binh-luan-{number}"' in _text(client.get(_way_back(answer)))
     assert "Lời không hay." in _text(client.get(f"/tin/{article_id}/x/", follow=True))
     assert queries.moderated_comment(number).reports
+
+
+def _way_back(answer):
+    return re.search(r'href="([^"]+)"[^>]*>Trở lại trang<', _text(answer)).group(1)
+
+
+def test_who_reports_a_comment_finds_back_to_it_wherever_it_stands(client, article_id, at, monkeypatch):
+    monkeypatch.setattr(comments, "ON_A_PAGE", 1)
+    for words in ("Một.", "Hai.", "Ba."):
+        _comment(client, article_id, text=words)
+        operations.publish_comment(comment_id=Comment.objects.latest("pk").pk, by=SYSTEM, at=at)
+    numbers = Comment.objects.order_by("sent_at", "pk").values_list("pk", flat=True)
+    asked = [urlsplit(_way_back(client.get(f"/binh-luan/{number}/bao-vi-pham/"))).query for number in numbers]
+    assert asked == ["", "trang-bl=2", "trang-bl=3"]
+
+
+def test_a_comment_on_what_is_no_longer_public_leads_nowhere(client, article_id, at):
+    _comment(client, article_id)
+    number = Comment.objects.get().pk
+    operations.publish_comment(comment_id=number, by=SYSTEM, at=at)
+    news.withdraw(article_id=article_id, by=SYSTEM, at=at, reason="Nhầm bài")
+    page = _text(client.get(f"/binh-luan/{number}/bao-vi-pham/"))
+    assert "Trở lại trang" not in page
 
 
 def test_a_machine_that_reports_or_tries_codes_is_slowed_down(client, article_id, at, monkeypatch):

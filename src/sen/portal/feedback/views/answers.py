@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sen.portal.feedback import forms
+from sen.portal.feedback.about import page_of_comment
 from sen.portal.feedback.places import place_of_article, place_of_service
 from sen.portal.feedback.views.taking import see_other, take_comment, take_rating
 from sen.portal.feedback.visitors import visitor_of
@@ -103,5 +104,6 @@ def report_comment(request: HttpRequest, comment_id: int) -> HttpResponse:
             status = 429
         else:
             return see_other(f"{request.path}?da=bao")
-    context = {"comment": comment, "form": form, "is_done": request.GET.get("da") == "bao"}
+    page = page_of_comment(comment, today())
+    context = {"comment": comment, "page": page, "form": form, "is_done": request.GET.get("da") == "bao"}
     return render(request, "portal/feedback/report.html", context, status=status)

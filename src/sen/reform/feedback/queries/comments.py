@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +15,8 @@ from sen.reform.feedback.models import Comment, ModerationStep, Reply
 from sen.reform.feedback.personal import findings, masked
 from sen.reform.feedback.reasons import Reason
 from sen.reform.feedback.workflow import State
+
+ON_A_PAGE = 50
 
 
 class CommentNotFound(NotFound):
@@ -88,11 +90,18 @@ class LogMonth:
     refusals: tuple[RefusalLine, ...]
 
 
-def comments_page(subject: str, *, page: int | str = 1, size: int = 50) -> "Page[CommentLine]":
+def comments_page(subject: str, *, page: int | str = 1, size: int = ON_A_PAGE) -> "Page[CommentLine]":
     """The comments readers see, page by page."""
     found = Comment.objects.filter(subject=subject, state=State.PUBLISHED).order_by("sent_at", "pk")
     shown = Paginator(found.prefetch_related("replies"), size).get_page(page)
     return Page(_lines(shown.object_list), shown.number, shown.paginator)  # type: ignore[arg-type]  # counts are shared
+
+
+def comments_page_of(line: CommentLine) -> int:
+    """The number of the page that shows the comment."""
+    found = Comment.objects.filter(subject=line.subject, state=State.PUBLISHED)
+    is_before = Q(sent_at__lt=line.sent_at) | Q(sent_at=line.sent_at, pk__lt=line.id)
+    return found.filter(is_before).count() // ON_A_PAGE + 1
 
 
 def published_comment(comment_id: int) -> CommentLine:
