@@ -75,7 +75,7 @@ class TestThreeYears:
 
 
 def test_one_year_says_that_it_is_the_only_one(said, city):
-    assert "Mới có một năm được công bố." in said(f"/ket-qua/2023/{city.key}/")
+    assert "Đây là năm đầu tiên được công bố." in said(f"/ket-qua/2023/{city.key}/")
 
 
 def test_another_index_is_not_compared(said):

@@ -150,7 +150,9 @@ class TestMovement:
         return last, now
 
     def words(self, card):
-        return {row.name[-1]: row.movement.words for row in queries.current(2023, card.key).groups[0].units}
+        rows = queries.current(2023, card.key).groups[0].units
+        # What stands in brackets is kept on one line.
+        return {row.name[-1]: row.movement.words.replace("\N{NO-BREAK SPACE}", " ") for row in rows}
 
     def test_is_told_in_words(self):
         last, now = self.years()

@@ -12,7 +12,7 @@ TOP, BOTTOM = 34, 26
 # The dot with its number, and where the words beside it begin.
 DOT, BESIDE = 10, 15
 # Room for a phone; the drawing is broader where the years would stand closer than their dots.
-PHONE, CLOSEST, WIDEST = 344, 38, 72
+PHONE, CLOSEST, WIDEST = 344, 38, 240
 # Years parted by a reorganisation stand further apart: its line and its day stand between them.
 PARTED = 36
 ROW, TALLEST = 27, 660
