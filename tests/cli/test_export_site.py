@@ -2,6 +2,7 @@
 
 import argparse
 import hashlib
+import io
 import re
 import tracemalloc
 from html.parser import HTMLParser
@@ -10,10 +11,12 @@ import pytest
 from django.urls import reverse
 
 from sen.cli import exporting_site
+from sen.cli.exporting_site import telling
 from sen.cli.exporting_site.checking import MANIFEST
 from sen.cli.exporting_site.fetching import Answer, Portal
 from sen.cli.exporting_site.places import Places, file_of, relative
 from sen.cli.exporting_site.rewriting import addresses_in_styles, rewritten
+from sen.cli.exporting_site.telling import Progress
 from sen.cli.exporting_site.walking import _lead_on, _Walk, walk
 from sen.design.assets import prepare
 from sen.reform.news.workflow import State
@@ -97,7 +100,7 @@ def test_everything_public_is_there_and_every_link_leads_to_a_file(export, clien
         opened = _Opened(text)
         assert not {"form", "input", "textarea"} & set(opened.tags), name
         for link in opened.links:
-            assert not link.startswith("/"), (name, link)
+            assert name.endswith("404.html") or not link.startswith("/"), (name, link)
             assert "dang-nhap" not in link, name
     listed = dict(reversed(line.split("  ", 1)) for line in (folder / MANIFEST).read_text().splitlines())
     assert set(listed) == {str(path.relative_to(folder)) for path in files(folder)} - {MANIFEST}
@@ -141,7 +144,7 @@ def _is_whole_for_a_crawler(folder):
         page.relative_to(folder).parts[0] for page in reached
     }
     # What people do not reach by links is only for machines.
-    assert missed <= {MANIFEST, "robots.txt", "sitemap.xml", "api"}
+    assert missed <= {MANIFEST, "robots.txt", "sitemap.xml", "api", "404.html"}
 
 
 def test_a_copy_elsewhere_names_its_own_place_and_leads_to_the_live_portal(export, client, card):
@@ -161,6 +164,48 @@ def test_a_copy_elsewhere_names_its_own_place_and_leads_to_the_live_portal(expor
     # The catalogue tells the SHA-256 of data files: nothing in them is written anew.
     for name in (f"ket-qua/2023/{card.key}/ban-1.json", f"ket-qua/2023/{card.key}/ban-1.xlsx", "du-lieu/tin.csv"):
         assert (folder / name).read_bytes() == client.get(f"/{name}").content, name
+
+
+def test_an_address_that_leads_nowhere_gets_a_helpful_page_at_any_depth(export, card):
+    """A server shows 404.html in the place of whatever was asked: its links must hold from everywhere."""
+    article = an_article(title="Tin mới nhất")
+    code, folder, said = export(address="https://tinh.example/sa-dec/")
+    assert code == 0, said.out
+    text = (folder / "404.html").read_text()
+    assert "Có thể địa chỉ gõ nhầm" in text
+    links = [link for link in _Opened(text).links if not link.startswith("#")]
+    assert all(link.startswith("/sa-dec/") for link in links)
+    assert all((folder / link.removeprefix("/sa-dec/").partition("#")[0]).is_file() for link in links)
+    assert {"/sa-dec/index.html", "/sa-dec/ket-qua/index.html", "/sa-dec/en/404.html"} <= set(links)
+    assert any(link.startswith(f"/sa-dec/tin/{article}/") for link in links)
+    assert "/sa-dec/en/ket-qua/index.html" in _Opened((folder / "en/404.html").read_text()).links
+
+
+class TestTelling:
+    """Whoever waits sees that something happens."""
+
+    @pytest.fixture
+    def told(self, monkeypatch):
+        moments = iter(range(100))
+        monkeypatch.setattr(telling, "monotonic", lambda: next(moments))
+
+        def _told(output):
+            progress = Progress(output)
+            for written in range(1, 26):
+                progress(written, 7)
+            return output.getvalue()
+
+        return _told
+
+    def test_in_a_file_a_line_now_and_then(self, told):
+        assert re.findall(r"Đã ghi (\d+) địa chỉ, còn biết 7\n", told(io.StringIO())) == ["10", "20"]
+
+    def test_on_a_screen_one_line_that_changes(self, told):
+        screen = io.StringIO()
+        screen.isatty = lambda: True
+        lines = told(screen).split("\r")
+        assert "Đã ghi 2 " in lines[2]
+        assert not any("\n" in line for line in lines)
 
 
 def test_trap_28_a_portal_with_drafts_only_is_copied_without_them(export):
@@ -197,7 +242,7 @@ def test_many_pages_take_no_more_memory_than_their_addresses(tmp_path, monkeypat
     monkeypatch.setattr("sen.cli.exporting_site.rewriting._Rewriter.feed", _only_links)
     monkeypatch.setattr("pathlib.Path.write_bytes", lambda *_said: 0)
     tracemalloc.start()
-    assert walk(tmp_path, Places(ORIGIN, ORIGIN, "")) == last + 1
+    assert walk(tmp_path, Places(ORIGIN, ORIGIN, ""), lambda *_said: None) == last + 1
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 3_000_000

@@ -20,5 +20,6 @@ urlpatterns = [
     path("", include("sen.portal.data.urls")),
     path("anh/<str:name>", media.picture, name="picture"),
     path("tep/<str:name>", media.attachment, name="attachment"),
+    path("404.html", views.nothing, name="nothing"),
     path("robots.txt", machines.robots, name="robots"),
 ]

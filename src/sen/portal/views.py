@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
 
 from sen.portal import forms, metadata
 from sen.portal.addresses import address_of_article, canonical_address
@@ -11,6 +12,7 @@ from sen.portal.feedback.places import place_of_article
 from sen.portal.front import teasers
 from sen.portal.sites import SiteRequest
 from sen.reform.common.clock import today
+from sen.reform.common.errors import NotFound
 from sen.reform.news import queries as news
 from sen.reform.publishing.queries import promises
 
@@ -25,6 +27,18 @@ def home(request: SiteRequest) -> HttpResponse:
         "promises": next(iter(promises.promises_page(promises.Wanted(), today()).books), None),
     }
     return render(request, "portal/home.html", context)
+
+
+class NothingHere(NotFound):
+    """An address leads nowhere."""
+
+    message = _("The address may be mistyped, or the page has moved. Search from the first page.")
+
+
+@public(parameters=())
+def nothing(_request: SiteRequest) -> HttpResponse:
+    """What a copy of the portal shows for addresses that lead nowhere; here it leads nowhere, too."""
+    raise NothingHere
 
 
 @public(parameters=())

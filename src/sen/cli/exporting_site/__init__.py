@@ -1,6 +1,7 @@
 """`sen export-site`: the whole portal as files that any web server can host, and that open from a folder."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -20,9 +21,12 @@ def run(arguments: argparse.Namespace) -> int:
     import django
     from django.conf import settings
 
+    # Each page is asked for once: none is worth keeping.
+    os.environ["SEN_PAGES"] = "0"
     django.setup()
     from sen.cli.exporting_site.checking import dead_links, write_manifest
     from sen.cli.exporting_site.places import Places
+    from sen.cli.exporting_site.telling import Progress
     from sen.cli.exporting_site.walking import NoAnswer, walk
     from sen.portal.data.export import words_of_sites
 
@@ -36,11 +40,12 @@ def run(arguments: argparse.Namespace) -> int:
         origin=settings.SEN_SITE, address=address, live=arguments.live.rstrip("/"), words_of_sites=words_of_sites()
     )
     try:
-        count = walk(folder, places)
+        count = walk(folder, places, Progress(sys.stderr))
     except NoAnswer as refusal:
         sys.stderr.write(f"{refusal}\n")
         return 1
-    dead = list(dead_links(folder))
+    sys.stderr.write("\nĐang kiểm tra liên kết…\n")
+    dead = list(dead_links(folder, places.top))
     size = write_manifest(folder)
     sys.stdout.write(f"Đã xuất {count} địa chỉ, {size / 1_000_000:.1f} MB, vào {folder}\n")
     for line in dead:

@@ -11,8 +11,8 @@ from sen.cli.exporting_site.rewriting import LINKS
 MANIFEST = "MANIFEST.sha256"
 
 
-def dead_links(folder: Path) -> Iterator[str]:
-    """Each link of a page of the copy that leads to no file of it."""
+def dead_links(folder: Path, top: str) -> Iterator[str]:
+    """Each link of a page of the copy that leads to no file of it; `top` is the path the copy will lie below."""
     for page in sorted(folder.rglob("*.html")):
         reader = _Links()
         reader.feed(page.read_text(encoding="utf-8"))
@@ -20,7 +20,9 @@ def dead_links(folder: Path) -> Iterator[str]:
             parts = urlsplit(link)
             if parts.scheme or parts.netloc or not parts.path:
                 continue
-            if not (page.parent / unquote(parts.path)).is_file():
+            path = unquote(parts.path)
+            target = folder / path.removeprefix(top) if path.startswith("/") else page.parent / path
+            if not target.is_file():
                 yield f"{page.relative_to(folder)}: {link}"
 
 

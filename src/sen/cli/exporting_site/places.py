@@ -4,7 +4,7 @@ import posixpath
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit
 
-from sen.portal.data.export import PARAMETERS, exported
+from sen.portal.data.export import NOTHING, PARAMETERS, exported
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,23 @@ class Places:
         asked = [each for each in parse_qsl(parts.query) if each[0] in PARAMETERS]
         return f"{path}?{urlencode(asked)}" if path and asked else path
 
+    def link(self, page: str, target: str) -> str:
+        """How a page names a file; one that may stand at any address names it from the top."""
+        return f"{self.top}{file_of(target)}" if is_nothing(page) else relative(page, target)
+
+    @property
+    def top(self) -> str:
+        """The path below which the copy will lie."""
+        return f"{urlsplit(self.address).path}/"
+
     def away(self, address: str) -> str:
         """The same address on the portal that can answer; empty where there is none."""
         return f"{self.live}{address}" if self.live else ""
+
+
+def is_nothing(address: str) -> bool:
+    """Whether it is the page for addresses that lead nowhere."""
+    return urlsplit(address).path.rpartition("/")[2] == NOTHING
 
 
 def file_of(address: str) -> str:

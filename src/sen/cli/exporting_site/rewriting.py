@@ -5,7 +5,7 @@ from collections.abc import Callable
 from html import escape
 from html.parser import HTMLParser
 
-from sen.cli.exporting_site.places import Places, relative
+from sen.cli.exporting_site.places import Places
 from sen.portal.data.export import instead_of_form
 
 # What leads somewhere, by element; "meta" and what is canonical keep whole addresses.
@@ -128,7 +128,7 @@ class _Rewriter(HTMLParser):
         if kept is None:
             return f"{self._places.away(target)}{mark}" if self._places.live else None
         self._found(kept)
-        return f"{relative(self._page, kept)}{mark}"
+        return f"{self._places.link(self._page, kept)}{mark}"
 
     def _set_of(self, links: str) -> str:
         """The pictures of several sizes, each with its width behind it."""

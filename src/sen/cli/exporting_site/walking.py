@@ -1,6 +1,7 @@
 """The walk over every public address, each fetched, written and forgotten before the next."""
 
 from collections import deque
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,13 +11,16 @@ from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 
 from sen.cli.exporting_site.fetching import Answer, Portal
-from sen.cli.exporting_site.places import Places, file_of, relative
+from sen.cli.exporting_site.places import Places, file_of, is_nothing, relative
 from sen.cli.exporting_site.rewriting import addresses_in_styles, in_text, rewritten
 from sen.portal.data.export import first_addresses
 
 _TEXTS = ("text/", "application/ld+json", "application/xml", "application/rss+xml", "application/atom+xml")
 # The catalogue tells their SHA-256: they are copied byte for byte.
 _EXACT = (".csv", ".xlsx", ".json")
+
+# How many addresses are written, and how many are known to wait.
+Told = Callable[[int, int], None]
 
 
 class NoAnswer(Exception):
@@ -45,9 +49,9 @@ class _Walk:
         path.write_bytes(said)
 
 
-def walk(folder: Path, places: Places) -> int:
+def walk(folder: Path, places: Places, told: Told) -> int:
     """
-    Write the portal into the folder; returns how many addresses it has.
+    Write the portal into the folder, telling how far it is; returns how many addresses it has.
 
     :raises NoAnswer: if the first page does not answer
     """
@@ -60,15 +64,9 @@ def walk(folder: Path, places: Places) -> int:
     written = 0
     for start in first_addresses():
         journey.add(start)
-        written += _go_on(journey)
-    return written
-
-
-def _go_on(journey: _Walk) -> int:
-    """Fetch whatever waits, and what it leads to."""
-    written = 0
-    while journey.waiting:
-        written += _visit(journey, journey.waiting.popleft())
+        while journey.waiting:
+            written += _visit(journey, journey.waiting.popleft())
+            told(written, len(journey.waiting))
     return written
 
 
@@ -78,7 +76,7 @@ def _visit(journey: _Walk, address: str) -> int:
     answer = journey.portal.get(address)
     if 300 <= answer.status < 400:
         _lead_on(journey, address, answer.location)
-    elif answer.status == 200:
+    elif answer.status == 200 or is_nothing(address):
         journey.write(address, _as_file(journey, address, answer))
     else:
         return 0  # whoever links to it is named by the check of links

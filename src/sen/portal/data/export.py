@@ -1,6 +1,7 @@
 """What a copy of the portal without its program holds: where to begin, what stays out, what is said instead."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from django.conf import settings
 from django.urls import Resolver404, resolve, reverse, set_script_prefix
@@ -17,6 +18,8 @@ from sen.reform.news.queries import SiteCard
 
 # Pages that exist in a copy for each of their parameters; what else one may ask needs the program.
 PARAMETERS = frozenset({"chu-de", "trang"})
+# What a web server shows for an address that leads nowhere; it stands wherever the reader went astray.
+NOTHING = "404.html"
 # Places only the program can answer.
 _ANSWERED = frozenset(
     {
@@ -45,6 +48,7 @@ def first_addresses() -> Iterator[str]:
     for language, _name in settings.LANGUAGES:
         for place in _SHARED:
             yield _under("/", language, f"portal:{place}")
+        yield _under("/", language, "portal:nothing")
     for site in news.sites() or (news.EVERYBODY,):
         for language, _name in settings.LANGUAGES:
             yield from _of_site(site, language)
@@ -56,6 +60,7 @@ def words_of_sites() -> frozenset[str]:
     return frozenset(site.key for site in news.sites() if site.key)
 
 
+@lru_cache(maxsize=4096)
 def exported(path: str, words: frozenset[str]) -> str | None:
     """
     The address in a copy for one of this installation; none for what needs the program.
