@@ -12,9 +12,6 @@ from tests.factories.commendations import (
     AT,
     a_commendation_round,
     a_nomination,
-    a_published_result,
-    an_award,
-    before_council,
     commended,
     submitted,
     voted,
@@ -62,9 +59,8 @@ def dossier(card):
     return f"{LIST}ho-so/{card.id}/"
 
 
-def test_the_whole_way_from_the_list_to_the_certificate_and_the_public_list(sign_in, client, get_page, post):
+def test_the_whole_way_from_the_list_to_the_certificate_and_the_public_list(sign_in, client, get_page, post, result):
     a_unit(COMMITTEE, kind=Kind.COMMITTEE)
-    result = a_published_result()
     sign_in(Role.SECRETARY)
     page = post(f"{LIST}mo-dot/", **opening(result))
     for words in ("Phường B", "xếp hạng 1/3", "Chưa đủ điều kiện và lý do", "Xếp hạng 3/3", "22/9/2023"):
@@ -99,8 +95,7 @@ def test_the_whole_way_from_the_list_to_the_certificate_and_the_public_list(sign
     assert "Quyết định số 101/QĐ-UBND ngày 21/9/2023" in public
 
 
-def test_a_corrected_result_leads_to_keeping_or_revoking_and_the_public_list_says_so(sign_in, get_page, post):
-    result = a_published_result()
+def test_a_corrected_result_leads_to_keeping_or_revoking_and_the_public_list_says_so(sign_in, get_page, post, result):
     card = a_commendation_round(result)
     first, second = a_nomination(card, 0), a_nomination(card, 1)
     commended(first, second)
@@ -117,14 +112,13 @@ def test_a_corrected_result_leads_to_keeping_or_revoking_and_the_public_list_say
     assert "Không còn đứng đầu nhóm" in get_page(f"{LIST}cong-bo/")
 
 
-def test_below_quorum_the_page_says_the_rule_and_keeps_what_was_typed(sign_in, post):
-    made = before_council(a_nomination())
+def test_below_quorum_the_page_says_the_rule_and_keeps_what_was_typed(sign_in, post, tabled):
     sign_in(Role.SECRETARY)
-    counts = {f"for_{made.id}": 5, f"against_{made.id}": 0}
+    counts = {f"for_{tabled.id}": 5, f"against_{tabled.id}": 0}
     meeting = {"held_on": "21/9/2023", "member_count": 9, "present_count": 5, "written_count": 0}
-    page = post(f"{at(made.round)}hoi-dong/", 422, **meeting, **counts)
+    page = post(f"{at(tabled.round)}hoi-dong/", 422, **meeting, **counts)
     assert "phải có ít nhất 6 (2/3 số thành viên" in page
-    assert queries.nomination(made.id).state is State.BEFORE_COUNCIL
+    assert queries.nomination(tabled.id).state is State.BEFORE_COUNCIL
 
 
 @pytest.mark.parametrize(
@@ -188,34 +182,30 @@ def test_steps_against_somebody_need_their_reason(sign_in, post):
     assert queries.nomination(made.id).state is State.DRAFTED
 
 
-def test_a_step_that_is_refused_is_said(sign_in, post):
-    made = a_nomination()
-    sign_in(Role.UNIT_HEAD, made.unit_id)
-    assert "Hãy viết báo cáo thành tích trước" in post(f"{dossier(made)}buoc/submit/")
+def test_a_step_that_is_refused_is_said(sign_in, post, nominated):
+    sign_in(Role.UNIT_HEAD, nominated.unit_id)
+    assert "Hãy viết báo cáo thành tích trước" in post(f"{dossier(nominated)}buoc/submit/")
 
 
 @pytest.mark.parametrize("path", ["buoc/khong-co/", "dieu-kien/", "thu-hoi/"])
-def test_an_unknown_step_condition_or_award_is_not_found(sign_in, client, path):
-    made = a_nomination()
+def test_an_unknown_step_condition_or_award_is_not_found(sign_in, client, path, nominated):
     sign_in(Role.SECRETARY)
-    assert client.post(dossier(made) + path).status_code == 404
+    assert client.post(dossier(nominated) + path).status_code == 404
 
 
 @pytest.mark.parametrize("role", [Role.FOCAL_OFFICER, Role.UNIT_HEAD])
-def test_another_unit_sees_the_list_but_no_dossier_and_no_council(sign_in, client, get_page, role):
-    made = before_council(a_nomination())
+def test_another_unit_sees_the_list_but_no_dossier_and_no_council(sign_in, client, get_page, role, tabled):
     sign_in(role)
-    page = get_page(at(made.round))
+    page = get_page(at(tabled.round))
     assert "Chưa có hồ sơ nào" in page
-    assert client.get(dossier(made)).status_code == 403
-    assert client.get(f"{at(made.round)}hoi-dong/").status_code == 403
-    assert client.get(f"{at(made.round)}van-ban/to-trinh.docx").status_code == 403
+    assert client.get(dossier(tabled)).status_code == 403
+    assert client.get(f"{at(tabled.round)}hoi-dong/").status_code == 403
+    assert client.get(f"{at(tabled.round)}van-ban/to-trinh.docx").status_code == 403
 
 
-def test_the_leader_reads_what_lies_before_the_council(sign_in, get_page):
-    made = before_council(a_nomination())
+def test_the_leader_reads_what_lies_before_the_council(sign_in, get_page, tabled):
     sign_in(Role.LEADER)
-    assert made.unit_name in get_page(f"{at(made.round)}hoi-dong/")
+    assert tabled.unit_name in get_page(f"{at(tabled.round)}hoi-dong/")
 
 
 def test_with_nothing_in_the_database_every_page_says_so(sign_in, client, get_page):
@@ -227,44 +217,40 @@ def test_with_nothing_in_the_database_every_page_says_so(sign_in, client, get_pa
     assert client.get(f"{LIST}ho-so/99/").status_code == 404
 
 
-def test_nothing_new_is_not_published_twice(sign_in, post):
-    made = an_award()
+def test_nothing_new_is_not_published_twice(sign_in, post, awarded):
     sign_in(Role.SECRETARY)
-    post(f"{at(made.round)}cong-bo/")
-    assert "Danh sách công khai đã khớp" in post(f"{at(made.round)}cong-bo/")
+    post(f"{at(awarded.round)}cong-bo/")
+    assert "Danh sách công khai đã khớp" in post(f"{at(awarded.round)}cong-bo/")
 
 
-def test_files_come_with_their_names(sign_in, client):
+def test_files_come_with_their_names(sign_in, client, awarded):
     a_unit(COMMITTEE, kind=Kind.COMMITTEE)
-    made = an_award()
     sign_in(Role.SECRETARY)
-    (session,) = queries.sessions_of(made.round.id)
-    (decided,) = queries.decisions_of(made.round.id)
+    (session,) = queries.sessions_of(awarded.round.id)
+    (decided,) = queries.decisions_of(awarded.round.id)
     names = (
         *("to-trinh.docx", "to-trinh.pdf", "to-trinh.xlsx"),
         *(f"bien-ban-hop-{session.id}.docx", f"bien-ban-kiem-phieu-{session.id}.pdf", f"quyet-dinh-{decided.id}.docx"),
     )
     for name in names:
-        assert client.get(f"{at(made.round)}van-ban/{name}").status_code == 200, name
-    assert client.get(f"{at(made.round)}van-ban/to-trinh.txt").status_code == 404
-    assert client.get(f"{at(made.round)}van-ban/khong-co.docx").status_code == 404
-    assert client.get(f"{dossier(made)}van-ban/bao-cao.docx").status_code == 200
-    assert client.get(f"{dossier(made)}van-ban/khac.docx").status_code == 404
-    given = client.get(f"{LIST}so-vang/{made.award.id}/giay-khen.pdf")
+        assert client.get(f"{at(awarded.round)}van-ban/{name}").status_code == 200, name
+    assert client.get(f"{at(awarded.round)}van-ban/to-trinh.txt").status_code == 404
+    assert client.get(f"{at(awarded.round)}van-ban/khong-co.docx").status_code == 404
+    assert client.get(f"{dossier(awarded)}van-ban/bao-cao.docx").status_code == 200
+    assert client.get(f"{dossier(awarded)}van-ban/khac.docx").status_code == 404
+    given = client.get(f"{LIST}so-vang/{awarded.award.id}/giay-khen.pdf")
     assert given["Content-Type"] == "application/pdf"
-    assert client.get(f"{LIST}so-vang/{made.award.id}/giay-khen.txt").status_code == 404
+    assert client.get(f"{LIST}so-vang/{awarded.award.id}/giay-khen.txt").status_code == 404
 
 
-def test_the_decision_form_comes_back_with_what_is_wrong(sign_in, post):
-    made = before_council(a_nomination())
-    voted(made)
+def test_the_decision_form_comes_back_with_what_is_wrong(sign_in, post, tabled):
+    voted(tabled)
     sign_in(Role.LEADER)
-    page = post(f"{at(made.round)}quyet-dinh/", 422, chosen=[made.id], number=5, decided_on="1/1/2023")
+    page = post(f"{at(tabled.round)}quyet-dinh/", 422, chosen=[tabled.id], number=5, decided_on="1/1/2023")
     assert "Ngày quyết định phải từ ngày họp hội đồng" in page
 
 
-def test_the_list_of_rounds_is_bounded(sign_in, client, django_assert_max_num_queries):
-    an_award()
+def test_the_list_of_rounds_is_bounded(sign_in, client, django_assert_max_num_queries, awarded):
     sign_in(Role.SECRETARY)
     with django_assert_max_num_queries(14):
         client.get(LIST)

@@ -31,20 +31,29 @@ from tests.factories.commendations import (
 from tests.factories.forgery import forge
 from tests.factories.people import an_actor
 from tests.factories.results import corrected
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 LATER = datetime(2023, 9, 22, 3, 0, tzinfo=UTC)
+
+
+@scene
+def won():
+    """A public result, and the best ward commended for it."""
+    result = a_published_result()
+    made = a_nomination(a_commendation_round(result))
+    commended(made)
+    return result, made
 
 
 def decide(card, *made, number=101, on=DAY):
     return operations.decide(NewDecision(card.id, number, on), [each.id for each in made], by=SYSTEM, at=AT)
 
 
-def test_the_decision_writes_the_gold_book_with_number_grounds_and_reward():
-    head_of = a_nomination()
-    head = an_actor(Role.UNIT_HEAD, unit_id=head_of.unit_id)
-    commended(head_of)
-    made = queries.nomination(head_of.id)
+def test_the_decision_writes_the_gold_book_with_number_grounds_and_reward(nominated):
+    head = an_actor(Role.UNIT_HEAD, unit_id=nominated.unit_id)
+    commended(nominated)
+    made = queries.nomination(nominated.id)
     award = made.award
     assert (award.year, award.number, award.decision_number) == (2023, 1, 101)
     # 0,6 × 1.800.000 đồng, the base salary from 1/7/2023.
@@ -81,15 +90,14 @@ def test_before_anything_applies_there_is_no_reward():
         (101, date(2023, 9, 22), operations.DecidedOutsideTime),  # to come
     ],
 )
-def test_a_decision_outside_its_time_is_refused(number, on, refusal):
-    made = before_council(a_nomination())
-    voted(made)
+def test_a_decision_outside_its_time_is_refused(tabled, number, on, refusal):
+    voted(tabled)
     with pytest.raises(refusal):
-        decide(made.round, made, number=number, on=on)
+        decide(tabled.round, tabled, number=number, on=on)
 
 
-def test_a_decision_names_somebody_of_its_round_and_bears_a_number_of_its_own():
-    card = a_commendation_round()
+def test_a_decision_names_somebody_of_its_round_and_bears_a_number_of_its_own(opened):
+    card = opened
     first, second = a_nomination(card, 0), a_nomination(card, 1)
     for each in (first, second):
         before_council(each)
@@ -106,7 +114,7 @@ def test_a_decision_names_somebody_of_its_round_and_bears_a_number_of_its_own():
     assert [len(each.awards) for each in queries.decisions_of(card.id)] == [1, 1]
 
 
-@pytest.fixture
+@scene
 def for_three():
     """A round that may commend three units."""
     return a_commendation_round(limits={"top": Decimal(3)})
@@ -152,8 +160,7 @@ def _flagged(card):
     step(Nomination.objects.get(pk=card.id), Move.FLAG, by=SYSTEM, at=AT, reason="Kết quả đính chính")
 
 
-def test_a_corrected_result_flags_every_award_resting_on_it_and_tells_the_secretary():
-    result = a_published_result()
+def test_a_corrected_result_flags_every_award_resting_on_it_and_tells_the_secretary(result):
     secretary = an_actor(Role.SECRETARY)
     card = a_commendation_round(result)
     first, second = a_nomination(card, 0), a_nomination(card, 1)
@@ -167,10 +174,8 @@ def test_a_corrected_result_flags_every_award_resting_on_it_and_tells_the_secret
     assert "đính chính" in queries.history_of(first.id)[0].reason
 
 
-def test_a_withdrawn_result_flags_too():
-    result = a_published_result()
-    made = a_nomination(a_commendation_round(result))
-    commended(made)
+def test_a_withdrawn_result_flags_too(won):
+    result, made = won
     publishing.withdraw(result.id, "Sai số liệu", by=SYSTEM, at=LATER)
     assert operations.flag_shaken_awards(at=LATER) == 1
     assert "thu hồi" in queries.history_of(made.id)[0].reason
@@ -178,10 +183,9 @@ def test_a_withdrawn_result_flags_too():
     assert operations.flag_shaken_awards(at=LATER) == 0
 
 
-def test_what_rests_on_no_official_result_is_never_shaken():
-    card = a_commendation_round()
-    unit_id = queries.eligibility(card, DAY).eligible[0].placed.unit_id
-    new = Nominating(card.id, unit_id, "emulation", deed="thi đua 92 ngày đêm")
+def test_what_rests_on_no_official_result_is_never_shaken(opened):
+    unit_id = queries.eligibility(opened, DAY).eligible[0].placed.unit_id
+    new = Nominating(opened.id, unit_id, "emulation", deed="thi đua 92 ngày đêm")
     made = queries.nomination(operations.nominate(new, by=SYSTEM, at=AT))
     commended(made)
     assert queries.shaken_awards(LATER) == ()
@@ -190,10 +194,8 @@ def test_what_rests_on_no_official_result_is_never_shaken():
     assert queries.nomination(made.id).seen_digest is None
 
 
-def test_a_kept_award_is_flagged_again_only_by_another_change():
-    result = a_published_result()
-    made = a_nomination(a_commendation_round(result))
-    commended(made)
+def test_a_kept_award_is_flagged_again_only_by_another_change(won):
+    result, made = won
     corrected(result, LATER)
     operations.flag_shaken_awards(at=LATER)
     with pytest.raises(operations.NoReason):
@@ -204,10 +206,8 @@ def test_a_kept_award_is_flagged_again_only_by_another_change():
     assert queries.nomination(made.id).state is State.HANDED_OVER
 
 
-def test_a_revoked_award_keeps_its_line_and_frees_the_achievement():
-    result = a_published_result()
-    made = a_nomination(a_commendation_round(result))
-    commended(made)
+def test_a_revoked_award_keeps_its_line_and_frees_the_achievement(won):
+    result, made = won
     corrected(result, LATER)
     operations.flag_shaken_awards(at=LATER)
     with pytest.raises(operations.DecidedOutsideTime):
@@ -226,32 +226,29 @@ def test_a_revoked_award_keeps_its_line_and_frees_the_achievement():
     assert (made.unit_id, basis.achievement_key) not in queries.eligibility(again, DAY).eligible
 
 
-def test_the_job_flags_by_the_clock():
-    result = a_published_result()
-    commended(a_nomination(a_commendation_round(result)))
+def test_the_job_flags_by_the_clock(won):
+    result, _made = won
     corrected(result, AT)
     jobs.flag_shaken_awards.call()
     assert {each.state for each in queries.nominations_in(State.FLAGGED)} == {State.FLAGGED}
 
 
-def test_the_gold_book_is_added_to_only():
-    made = an_award()
+def test_the_gold_book_is_added_to_only(awarded):
     with pytest.raises(TypeError):
         Award.objects.update(reward=1)
     with pytest.raises(TypeError):
-        Award.objects.get(pk=made.award.id).delete()
+        Award.objects.get(pk=awarded.award.id).delete()
 
 
-def test_the_public_list_is_frozen_and_says_at_once_what_was_revoked():
-    made = an_award()
+def test_the_public_list_is_frozen_and_says_at_once_what_was_revoked(awarded):
     assert public.awards_page() is None
     publishing.publish_awards(by=SYSTEM, at=AT)
     page = public.awards_page()
     ((year, (award,)),) = page.years
-    assert (year, award.number, award.unit_name, award.revoked_on) == (2023, 1, made.unit_name, None)
+    assert (year, award.number, award.unit_name, award.revoked_on) == (2023, 1, awarded.unit_name, None)
     assert public.awards_published()
-    _flagged(made)
-    operations.revoke(made.id, 102, DAY, "Sai số liệu", by=SYSTEM, at=LATER)
+    _flagged(awarded)
+    operations.revoke(awarded.id, 102, DAY, "Sai số liệu", by=SYSTEM, at=LATER)
     ((_year, (award,)),) = public.awards_page().years
     assert award.revocation_reason == "Sai số liệu"
     assert not public.awards_published()
@@ -270,8 +267,7 @@ def test_an_empty_or_unchanged_list_is_not_published():
         publishing.publish_awards(by=SYSTEM, at=AT)
 
 
-def test_a_touched_list_shows_nothing_and_is_reported():
-    an_award()
+def test_a_touched_list_shows_nothing_and_is_reported(awarded):
     publishing.publish_awards(by=SYSTEM, at=AT)
     forge("publishing_publishedawards", "UPDATE publishing_publishedawards SET content = '{\"awards\": []}'")
     assert not public.awards_page().is_intact

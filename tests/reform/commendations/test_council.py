@@ -34,22 +34,20 @@ def meeting(card, in_favour, against, *, members=9, present=9, written=0, dissen
         (9, 6, 2, 8, State.VOTED),
     ],
 )
-def test_eighty_per_cent_of_all_members_must_agree(members, present, written, in_favour, state):
-    made = before_council(a_nomination())
+def test_eighty_per_cent_of_all_members_must_agree(members, present, written, in_favour, state, tabled):
     against = present + written - in_favour
-    meeting(made, in_favour, against, members=members, present=present, written=written)
-    assert queries.nomination(made.id).state is state
-    (session,) = queries.sessions_of(made.round.id)
+    meeting(tabled, in_favour, against, members=members, present=present, written=written)
+    assert queries.nomination(tabled.id).state is state
+    (session,) = queries.sessions_of(tabled.round.id)
     assert [vote.is_agreed for vote in session.votes] == [state is State.VOTED]
-    assert f"{in_favour}/{members} thành viên đồng ý" in queries.history_of(made.id)[0].reason
+    assert f"{in_favour}/{members} thành viên đồng ý" in queries.history_of(tabled.id)[0].reason
 
 
 @pytest.mark.parametrize(("members", "present"), [(9, 5), (3, 1), (10, 6), (1, 0)])
-def test_below_the_quorum_nothing_is_decided_and_the_rule_is_cited(members, present):
-    made = before_council(a_nomination())
+def test_below_the_quorum_nothing_is_decided_and_the_rule_is_cited(members, present, tabled):
     with pytest.raises(operations.BelowQuorum, match=r"2/3 số thành viên, thiết lập của cơ quan"):
-        meeting(made, present, 0, members=members, present=present)
-    assert queries.nomination(made.id).state is State.BEFORE_COUNCIL
+        meeting(tabled, present, 0, members=members, present=present)
+    assert queries.nomination(tabled.id).state is State.BEFORE_COUNCIL
     assert not Session.objects.exists()
 
 
@@ -65,10 +63,9 @@ def test_below_the_quorum_nothing_is_decided_and_the_rule_is_cited(members, pres
         (0, 0, {"members": 0, "present": 0}, operations.BelowQuorum),
     ],
 )
-def test_counts_that_cannot_stand_in_minutes_are_refused(in_favour, against, said, refusal):
-    made = before_council(a_nomination())
+def test_counts_that_cannot_stand_in_minutes_are_refused(in_favour, against, said, refusal, tabled):
     with pytest.raises(refusal):
-        meeting(made, in_favour, against, **said)
+        meeting(tabled, in_favour, against, **said)
     assert not Vote.objects.exists()
 
 

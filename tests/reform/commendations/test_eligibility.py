@@ -31,27 +31,26 @@ def said(card, name, key):
     return next(line for line in (*each.conditions, *each.achievements, *each.conflicts) if line.key == key)
 
 
-def test_the_first_of_their_group_are_eligible_with_grounds_from_the_data():
-    card = a_commendation_round()
-    found = queries.eligibility(card, DAY)
+def test_the_first_of_their_group_are_eligible_with_grounds_from_the_data(opened):
+    found = queries.eligibility(opened, DAY)
     assert (names(found.eligible), names(found.others)) == (["Phường B", "Phường A"], ["Phường C"])
     best = found.eligible[0].placed
-    (basis,) = card.bases
+    (basis,) = opened.bases
     for words in ("xếp hạng 1/3", "kết quả chính thức", basis.digest[:4], "14/9/2023"):
         assert words in best.sentence
     assert best.as_data["digest"] == basis.digest
     assert best.as_data["run_id"] == basis.run_id
 
 
-def test_who_is_not_eligible_reads_which_measures_were_missed():
-    found = queries.eligibility(a_commendation_round(), DAY)
+def test_who_is_not_eligible_reads_which_measures_were_missed(opened):
+    found = queries.eligibility(opened, DAY)
     (last,) = found.others
     assert [line.key for line in last.against] == ["top", "percent", "rise"]
     assert "Xếp hạng 3/3" in last.against[0].sentence
 
 
-def test_every_condition_of_law_is_for_a_person_to_say():
-    (best, *_others) = queries.eligibility(a_commendation_round(), DAY).eligible
+def test_every_condition_of_law_is_for_a_person_to_say(opened):
+    (best, *_others) = queries.eligibility(opened, DAY).eligible
     assert {line.answer for line in best.conditions} == {Answer.ASK}
     assert all(line.source for line in (*best.conditions, *best.achievements, *best.conflicts))
 
@@ -65,12 +64,12 @@ def test_every_condition_of_law_is_for_a_person_to_say():
         ({"top": Decimal(1), "percent": Decimal(50)}, ["Phường B", "Phường A", "Phường C"]),
     ],
 )
-def test_the_numbers_to_measure_by_are_data_of_the_round(limits, eligible):
-    assert names(queries.eligibility(a_commendation_round(limits=limits), DAY).eligible) == eligible
+def test_the_numbers_to_measure_by_are_data_of_the_round(result, limits, eligible):
+    assert names(queries.eligibility(a_commendation_round(result, limits=limits), DAY).eligible) == eligible
 
 
-def test_a_rise_is_measured_only_against_a_result_of_the_year_before():
-    assert "năm trước" in said(a_commendation_round(), "Phường B", "rise").sentence
+def test_a_rise_is_measured_only_against_a_result_of_the_year_before(opened):
+    assert "năm trước" in said(opened, "Phường B", "rise").sentence
 
 
 def test_a_rise_is_measured_in_places():
@@ -100,34 +99,30 @@ def late_task(unit_id, *, finished=False, due_on=LATE):
 
 
 @pytest.mark.parametrize("finished", [False, True], ids=["still open", "finished late stays late"])
-def test_a_late_task_of_the_period_stands_in_the_way(finished):
-    card = a_commendation_round()
-    best = queries.eligibility(card, DAY).eligible[0].placed
+def test_a_late_task_of_the_period_stands_in_the_way(finished, opened):
+    best = queries.eligibility(opened, DAY).eligible[0].placed
     late_task(best.unit_id, finished=finished)
-    found = queries.eligibility(card, DAY)
+    found = queries.eligibility(opened, DAY)
     assert names(found.eligible) == ["Phường A"]
     against = found.candidate(best.unit_id, best.basis.id).against
     assert [line.key for line in against] == ["late_tasks"]
     assert "Rà soát thủ tục" in against[0].sentence
 
 
-def test_a_task_due_after_the_period_does_not():
-    card = a_commendation_round()
-    best = queries.eligibility(card, DAY).eligible[0].placed
+def test_a_task_due_after_the_period_does_not(opened):
+    best = queries.eligibility(opened, DAY).eligible[0].placed
     late_task(best.unit_id, due_on=date(2023, 9, 18))
-    assert names(queries.eligibility(card, DAY).eligible)[0] == "Phường B"
+    assert names(queries.eligibility(opened, DAY).eligible)[0] == "Phường B"
 
 
-def test_a_recorded_discipline_stands_in_the_way():
-    card = a_commendation_round()
-    best = queries.eligibility(card, DAY).eligible[0].placed
+def test_a_recorded_discipline_stands_in_the_way(opened):
+    best = queries.eligibility(opened, DAY).eligible[0].placed
     operations.record_discipline(best.unit_id, date(2023, 5, 4), "Quyết định số 7/QĐ-UBND", by=SYSTEM, at=OPENED_AT)
-    assert said(card, "Phường B", "discipline").sentence == "Kỷ luật ngày 4/5/2023: Quyết định số 7/QĐ-UBND."
-    assert names(queries.eligibility(card, DAY).eligible) == ["Phường A"]
+    assert said(opened, "Phường B", "discipline").sentence == "Kỷ luật ngày 4/5/2023: Quyết định số 7/QĐ-UBND."
+    assert names(queries.eligibility(opened, DAY).eligible) == ["Phường A"]
 
 
-def test_an_achievement_commended_before_stands_in_the_way_with_its_decision():
-    result = a_published_result()
+def test_an_achievement_commended_before_stands_in_the_way_with_its_decision(result):
     commended(nominated(a_commendation_round(result)))
     again = a_commendation_round(result, title="Đợt sau")
     line = said(again, "Phường B", "once")
@@ -144,18 +139,17 @@ def test_before_any_result_is_approved_the_newest_figures_are_cited_as_provision
     assert "số liệu tạm tính, chưa thẩm định" in queries.eligibility(card, DAY).eligible[0].placed.sentence
 
 
-def test_trap_21_volume_of_activity_makes_nobody_eligible():
+def test_trap_21_volume_of_activity_makes_nobody_eligible(opened):
     """Fifty tasks finished in time say nothing for a unit, and no rule can be made of their number."""
-    card = a_commendation_round()
-    (last,) = queries.eligibility(card, DAY).others
+    (last,) = queries.eligibility(opened, DAY).others
     for _each in range(50):
         task = a_task(last.placed.unit_id, due_on=date(2023, 9, 30))
         directives.report_task(task, result="Xong", finished_on=date(2023, 9, 2), by=SYSTEM, at=OPENED_AT)
         directives.accept_task(task, by=SYSTEM, at=OPENED_AT)
     assert GIVEN_AT < OPENED_AT
-    (after,) = queries.eligibility(card, DAY).others
+    (after,) = queries.eligibility(opened, DAY).others
     assert after == last
-    data = as_data(card.rules)
+    data = as_data(opened.rules)
     data["achievements"][0]["kind"] = "task_count"
     with pytest.raises(UnknownRule):
         read_rules(data)
@@ -187,7 +181,6 @@ def test_a_conflict_of_an_unknown_kind_is_refused():
         read_rules(data)
 
 
-def test_the_list_reads_as_much_for_many_units_as_for_few(django_assert_max_num_queries):
-    card = a_commendation_round()
+def test_the_list_reads_as_much_for_many_units_as_for_few(django_assert_max_num_queries, opened):
     with django_assert_max_num_queries(16):
-        queries.eligibility(card, DAY)
+        queries.eligibility(opened, DAY)

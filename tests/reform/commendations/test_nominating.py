@@ -22,7 +22,6 @@ from tests.factories.commendations import (
     a_commendation_round,
     a_nomination,
     a_published_result,
-    before_council,
     commended,
     submitted,
     voted,
@@ -30,8 +29,22 @@ from tests.factories.commendations import (
 from tests.factories.directives import a_task
 from tests.factories.people import an_actor
 from tests.factories.results import a_round_before_the_council, corrected
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
+
+
+@scene
+def handed_in():
+    """The dossier of the best ward, handed in."""
+    return submitted(a_nomination())
+
+
+@scene
+def resting():
+    """A public result, and a dossier handed in that rests on it."""
+    result = a_published_result()
+    return result, submitted(a_nomination(a_commendation_round(result)))
 
 
 def nominate(card, **said):
@@ -43,35 +56,33 @@ def states(card):
     return queries.nomination(card.id).state
 
 
-def test_a_nomination_cites_the_run_and_the_digest_it_rests_on():
-    made = a_nomination()
-    (basis,) = made.round.bases
-    assert (made.grounds["run_id"], made.grounds["digest"]) == (basis.run_id, basis.digest)
-    assert made.cited_digest == basis.digest
-    assert made.achievement.startswith("Đã có thành tích xuất sắc trong thực hiện chỉ số cải cách hành chính")
+def test_a_nomination_cites_the_run_and_the_digest_it_rests_on(nominated):
+    (basis,) = nominated.round.bases
+    assert (nominated.grounds["run_id"], nominated.grounds["digest"]) == (basis.run_id, basis.digest)
+    assert nominated.cited_digest == basis.digest
+    assert nominated.achievement.startswith("Đã có thành tích xuất sắc trong thực hiện chỉ số cải cách hành chính")
 
 
-def test_what_the_data_do_not_show_is_refused_with_the_sentence():
-    card = a_commendation_round()
-    last = queries.eligibility(card, DAY).others[0].placed
+def test_what_the_data_do_not_show_is_refused_with_the_sentence(opened):
+    last = queries.eligibility(opened, DAY).others[0].placed
     with pytest.raises(operations.NotAchieved, match="Xếp hạng 3/3"):
-        nominate(card, unit_id=last.unit_id, rule_key="top", basis_id=last.basis.id)
+        nominate(opened, unit_id=last.unit_id, rule_key="top", basis_id=last.basis.id)
     with pytest.raises(operations.NotAchieved):
-        nominate(card, unit_id=last.unit_id, rule_key="top")
+        nominate(opened, unit_id=last.unit_id, rule_key="top")
     with pytest.raises(operations.RuleNotFound):
-        nominate(card, unit_id=last.unit_id, rule_key="most_tasks", basis_id=last.basis.id)
+        nominate(opened, unit_id=last.unit_id, rule_key="most_tasks", basis_id=last.basis.id)
     with pytest.raises(operations.DeedMissing):
-        nominate(card, unit_id=last.unit_id, rule_key="emulation", deed="  ")
+        nominate(opened, unit_id=last.unit_id, rule_key="emulation", deed="  ")
 
 
-def test_one_achievement_is_nominated_once_even_in_another_form_of_words():
-    made = a_nomination()
+def test_one_achievement_is_nominated_once_even_in_another_form_of_words(nominated):
     with pytest.raises(operations.AchievedBefore, match="Khen thưởng công tác cải cách hành chính"):
-        nominate(made.round, unit_id=made.unit_id, rule_key="top", basis_id=made.basis.id, achievement="Khác")
+        nominate(
+            nominated.round, unit_id=nominated.unit_id, rule_key="top", basis_id=nominated.basis.id, achievement="Khác"
+        )
 
 
-def test_one_achievement_is_commended_once_and_the_earlier_decision_is_cited():
-    result = a_published_result()
+def test_one_achievement_is_commended_once_and_the_earlier_decision_is_cited(result):
     made = a_nomination(a_commendation_round(result))
     commended(made)
     later = a_commendation_round(result, title="Đợt sau")
@@ -80,10 +91,12 @@ def test_one_achievement_is_commended_once_and_the_earlier_decision_is_cited():
         nominate(later, unit_id=made.unit_id, rule_key="top", basis_id=basis.id)
 
 
-def test_a_withdrawn_nomination_makes_room_for_another():
-    made = a_nomination()
-    operations.move_on(made.id, Move.WITHDRAW, "Nhầm đơn vị", by=SYSTEM, at=AT)
-    assert nominate(made.round, unit_id=made.unit_id, rule_key="top", basis_id=made.basis.id) != made.id
+def test_a_withdrawn_nomination_makes_room_for_another(nominated):
+    operations.move_on(nominated.id, Move.WITHDRAW, "Nhầm đơn vị", by=SYSTEM, at=AT)
+    assert (
+        nominate(nominated.round, unit_id=nominated.unit_id, rule_key="top", basis_id=nominated.basis.id)
+        != nominated.id
+    )
 
 
 @pytest.mark.parametrize(
@@ -93,17 +106,16 @@ def test_a_withdrawn_nomination_makes_room_for_another():
         (datetime(2023, 9, 22, 17, 0, tzinfo=UTC), False),  # ten days before 2/10 have begun
     ],
 )
-def test_units_hand_in_until_ten_days_before_the_conference(on, is_in_time):
-    made = a_nomination()
-    assert made.round.dossiers_due_on == date(2023, 9, 22)
-    operations.write_report(made.id, REPORT, by=SYSTEM, at=AT)
-    head = an_actor(Role.UNIT_HEAD, unit_id=made.unit_id)
+def test_units_hand_in_until_ten_days_before_the_conference(on, is_in_time, nominated):
+    assert nominated.round.dossiers_due_on == date(2023, 9, 22)
+    operations.write_report(nominated.id, REPORT, by=SYSTEM, at=AT)
+    head = an_actor(Role.UNIT_HEAD, unit_id=nominated.unit_id)
     if is_in_time:
-        operations.submit(made.id, by=head, at=on)
-        assert queries.nomination(made.id).confirmed_by == head.label
+        operations.submit(nominated.id, by=head, at=on)
+        assert queries.nomination(nominated.id).confirmed_by == head.label
     else:
         with pytest.raises(NotAllowed, match="22/9/2023"):
-            operations.submit(made.id, by=head, at=on)
+            operations.submit(nominated.id, by=head, at=on)
 
 
 def test_a_sudden_achievement_waits_for_no_deadline():
@@ -112,42 +124,38 @@ def test_a_sudden_achievement_waits_for_no_deadline():
     assert card.occasion is Occasion.SUDDEN
 
 
-def test_the_head_confirms_a_report_that_says_something():
-    made = a_nomination()
+def test_the_head_confirms_a_report_that_says_something(nominated):
     with pytest.raises(operations.NoReport):
-        operations.submit(made.id, by=SYSTEM, at=AT)
+        operations.submit(nominated.id, by=SYSTEM, at=AT)
     with pytest.raises(operations.NoReport):
-        operations.write_report(made.id, " ", by=SYSTEM, at=AT)
+        operations.write_report(nominated.id, " ", by=SYSTEM, at=AT)
 
 
-def test_a_dossier_is_checked_only_when_every_condition_is_confirmed():
-    made = a_nomination()
-    operations.write_report(made.id, REPORT, by=SYSTEM, at=AT)
-    operations.submit(made.id, by=SYSTEM, at=AT)
+def test_a_dossier_is_checked_only_when_every_condition_is_confirmed(nominated):
+    operations.write_report(nominated.id, REPORT, by=SYSTEM, at=AT)
+    operations.submit(nominated.id, by=SYSTEM, at=AT)
     with pytest.raises(operations.Unconfirmed, match="Nội bộ đoàn kết"):
-        operations.check(made.id, by=SYSTEM, at=AT)
-    for line in made.conditions:
-        operations.confirm_condition(made.id, line.condition.key, "Số 1", answer=Answer.NOT_MET, by=SYSTEM, at=AT)
+        operations.check(nominated.id, by=SYSTEM, at=AT)
+    for line in nominated.conditions:
+        operations.confirm_condition(nominated.id, line.condition.key, "Số 1", answer=Answer.NOT_MET, by=SYSTEM, at=AT)
     with pytest.raises(operations.Unconfirmed):
-        operations.check(made.id, by=SYSTEM, at=AT)
-    found = queries.nomination(made.id).conditions[0].finding
+        operations.check(nominated.id, by=SYSTEM, at=AT)
+    found = queries.nomination(nominated.id).conditions[0].finding
     assert (found.answer, found.sentence) == (Answer.NOT_MET, "Không đạt: Số 1.")
 
 
-def test_a_condition_needs_its_document_and_must_be_one_of_the_rules():
-    made = a_nomination()
+def test_a_condition_needs_its_document_and_must_be_one_of_the_rules(nominated):
     with pytest.raises(operations.ProofMissing):
-        operations.confirm_condition(made.id, "united", " ", answer=Answer.MET, by=SYSTEM, at=AT)
+        operations.confirm_condition(nominated.id, "united", " ", answer=Answer.MET, by=SYSTEM, at=AT)
     with pytest.raises(operations.RuleNotFound):
-        operations.confirm_condition(made.id, "popular", "Số 1", answer=Answer.MET, by=SYSTEM, at=AT)
+        operations.confirm_condition(nominated.id, "popular", "Số 1", answer=Answer.MET, by=SYSTEM, at=AT)
 
 
-def test_what_stands_in_the_way_stops_the_check_and_the_council():
-    made = submitted(a_nomination())
-    a_task(made.unit_id, due_on=date(2023, 9, 10))
+def test_what_stands_in_the_way_stops_the_check_and_the_council(handed_in):
+    a_task(handed_in.unit_id, due_on=date(2023, 9, 10))
     with pytest.raises(operations.StandsInTheWay, match="Rà soát thủ tục"):
-        operations.check(made.id, by=SYSTEM, at=AT)
-    other = submitted(a_nomination(made.round, 0))
+        operations.check(handed_in.id, by=SYSTEM, at=AT)
+    other = submitted(a_nomination(handed_in.round, 0))
     operations.check(other.id, by=SYSTEM, at=AT)
     a_task(other.unit_id, due_on=date(2023, 9, 11))
     with pytest.raises(operations.StandsInTheWay):
@@ -155,9 +163,8 @@ def test_what_stands_in_the_way_stops_the_check_and_the_council():
 
 
 @pytest.mark.parametrize("step", ["check", "put", "vote", "decide"])
-def test_nothing_goes_on_once_the_result_it_cites_was_corrected(step):
-    result = a_published_result()
-    made = submitted(a_nomination(a_commendation_round(result)))
+def test_nothing_goes_on_once_the_result_it_cites_was_corrected(step, resting):
+    result, made = resting
     if step != "check":
         operations.check(made.id, by=SYSTEM, at=AT)
     if step in {"vote", "decide"}:
@@ -178,13 +185,15 @@ def test_nothing_goes_on_once_the_result_it_cites_was_corrected(step):
 
 
 @pytest.mark.parametrize("move", sorted(operations.WITH_REASON))
-def test_steps_against_somebody_have_a_reason_and_are_told(move):
-    made = before_council(a_nomination()) if move is Move.TAKE_UP else submitted(a_nomination())
-    head = an_actor(Role.UNIT_HEAD, unit_id=made.unit_id)
+def test_steps_against_somebody_have_a_reason_and_are_told(handed_in, move):
+    if move is Move.TAKE_UP:
+        operations.check(handed_in.id, by=SYSTEM, at=AT)
+        operations.put_before_council(handed_in.id, by=SYSTEM, at=AT)
+    head = an_actor(Role.UNIT_HEAD, unit_id=handed_in.unit_id)
     with pytest.raises(operations.NoReason):
-        operations.move_on(made.id, move, " ", by=SYSTEM, at=AT)
-    operations.move_on(made.id, move, "Thiếu minh chứng", by=SYSTEM, at=AT)
-    assert queries.history_of(made.id)[0].reason == "Thiếu minh chứng"
+        operations.move_on(handed_in.id, move, " ", by=SYSTEM, at=AT)
+    operations.move_on(handed_in.id, move, "Thiếu minh chứng", by=SYSTEM, at=AT)
+    assert queries.history_of(handed_in.id)[0].reason == "Thiếu minh chứng"
     assert "Thiếu minh chứng" in Notice.objects.get(user_id=head.user_id).sentence
 
 
@@ -226,8 +235,7 @@ def test_a_round_that_cannot_be_is_refused(said, refusal):
         a_commendation_round(**said)
 
 
-def test_a_round_is_opened_once_and_only_over_results_that_exist():
-    result = a_published_result()
+def test_a_round_is_opened_once_and_only_over_results_that_exist(result):
     a_commendation_round(result)
     with pytest.raises(operations.RoundExists):
         a_commendation_round(result)

@@ -8,7 +8,7 @@ from sen.reform.accounts.queries import SYSTEM, Actor, HeldPost
 from sen.reform.accounts.roles import Role
 from sen.reform.commendations import permissions
 from sen.reform.commendations.queries import Move, State
-from tests.factories.commendations import DAY, a_nomination
+from tests.factories.commendations import DAY
 
 pytestmark = pytest.mark.django_db
 
@@ -46,8 +46,8 @@ def person(who, card):
 
 
 @pytest.mark.parametrize("state", State)
-def test_who_may_take_which_step_in_which_state(state):
-    card = replace(a_nomination(), state=state)
+def test_who_may_take_which_step_in_which_state(nominated, state):
+    card = replace(nominated, state=state)
     for who in PEOPLE:
         decisions = permissions.decisions_for(person(who, card), card, on=DAY)
         for name, (states, doers) in STEPS.items():
@@ -69,8 +69,8 @@ def test_who_may_take_which_step_in_which_state(state):
         (State.CHECKED, "secretary", False),
     ],
 )
-def test_who_confirms_conditions(state, who, allowed):
-    card = replace(a_nomination(), state=state)
+def test_who_confirms_conditions(nominated, state, who, allowed):
+    card = replace(nominated, state=state)
     assert bool(permissions.may_confirm(person(who, card), card)) is allowed
 
 
@@ -86,26 +86,26 @@ def test_who_confirms_conditions(state, who, allowed):
         ("appraiser", False, False, False, False, False, False),
     ],
 )
-def test_who_sees_runs_signs_regulates_and_nominates(who, sees, runs, signs, regulates, nominates, reads_council):
-    card = a_nomination()
-    by = person(who, card)
+def test_who_sees_runs_signs_regulates_and_nominates(
+    who, sees, runs, signs, regulates, nominates, reads_council, nominated
+):
+    by = person(who, nominated)
     found = (
-        permissions.may_see(by, card),
+        permissions.may_see(by, nominated),
         permissions.may_run(by),
         permissions.may_sign(by),
         permissions.may_regulate(by),
-        permissions.may_nominate(by, card.round, card.unit_id, on=DAY),
+        permissions.may_nominate(by, nominated.round, nominated.unit_id, on=DAY),
         permissions.may_read_council(by),
     )
     assert tuple(map(bool, found)) == (sees, runs, signs, regulates, nominates, reads_council)
     assert permissions.may_read(by)
 
 
-def test_after_the_last_day_only_the_secretary_nominates():
-    card = a_nomination()
+def test_after_the_last_day_only_the_secretary_nominates(nominated):
     late = DAY.replace(day=23)
-    assert not permissions.may_nominate(person("head", card), card.round, card.unit_id, on=late)
-    assert permissions.may_nominate(person("secretary", card), card.round, card.unit_id, on=late)
+    assert not permissions.may_nominate(person("head", nominated), nominated.round, nominated.unit_id, on=late)
+    assert permissions.may_nominate(person("secretary", nominated), nominated.round, nominated.unit_id, on=late)
 
 
 def test_a_person_without_a_post_reads_nothing_and_the_system_everything():
