@@ -4,11 +4,12 @@ import pytest
 
 from sen.reform.accounts.roles import Role
 from tests.factories.assessments import an_assessment
+from tests.scenes import scene
 
 SHEET = "/danh-gia/2023/xa-phuong/phuong-3/"
 
 
-@pytest.fixture
+@scene
 def card():
     return an_assessment()
 
