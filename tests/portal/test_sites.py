@@ -9,11 +9,12 @@ from sen.reform.news import operations
 from tests.factories.news import an_article
 from tests.factories.sites import SET_UP_AT, a_site
 from tests.factories.units import a_unit
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def city_and_ward():
     city, ward = a_unit("UBND thành phố"), a_unit("Phường 3")
     a_site("Thành phố Sa Đéc", "", unit_id=city.id, shows_all_units=True)

@@ -16,6 +16,7 @@ from tests.factories.assessments import (
     sample_text,
 )
 from tests.factories.units import a_unit
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -91,7 +92,7 @@ def test_versions_with_nothing_in_common_say_so(sign_in, get_page):
     assert "Không có tiêu chí nào của phiên bản này" in get_page(f"{COMPARE}?cu={old}&moi={new}")
 
 
-@pytest.fixture
+@scene
 def duel():
     """Two wards in a round of the small index, and next year's version."""
     card = a_round(a_unit("Phường A"), a_unit("Phường B"))

@@ -14,6 +14,7 @@ from sen.reform.directives.operations.urging import urge
 from sen.reform.organizations.kinds import Kind
 from tests.factories.directives import a_plan, a_task
 from tests.factories.units import a_unit
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -22,11 +23,12 @@ BOARDS = "/nhiem-vu/bang-theo-doi/"
 FIGURE = re.compile(r'<a href="(/nhiem-vu/[^"]*)">(\d+)</a>')
 
 
-@pytest.fixture
-def city(at):
+@scene
+def city():
     """Tasks of three units in every standing."""
     a_unit("UBND thành phố Sa Đéc", Kind.COMMITTEE)
     a_plan()
+    at = datetime(2023, 9, 21, 7, tzinfo=UTC)
     units = [a_unit(f"Phường {number}") for number in (1, 2, 3)]
     for number, unit in enumerate(units):
         for due_on in (date(2023, 7, 10), date(2023, 9, 1), date(2023, 9, 20), date(2023, 9, 21), date(2023, 12, 1)):

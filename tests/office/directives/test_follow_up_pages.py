@@ -12,6 +12,7 @@ from sen.reform.directives.queries.urging import letters
 from sen.reform.organizations.kinds import Kind
 from tests.factories.directives import a_task
 from tests.factories.units import a_unit
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +28,7 @@ SAID = {
 }
 
 
-@pytest.fixture
+@scene
 def ward():
     """A ward that is late with two tasks."""
     a_unit("UBND thành phố Sa Đéc", Kind.COMMITTEE)

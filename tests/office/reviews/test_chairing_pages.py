@@ -21,11 +21,12 @@ from tests.factories.reviews import (
     a_review,
 )
 from tests.factories.units import a_unit
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def red():
     """A meeting whose matter on overdue tasks was taken off, so that one red figure is left."""
     unit = a_unit("Phòng Tư pháp", "department")

@@ -14,6 +14,7 @@ from sen.reform.directives import queries as directive_queries
 from sen.reform.reviews import queries
 from tests.factories.reviews import MEETING_AT, MEETING_DAY, a_committee, a_conclusion, a_review, eight_areas
 from tests.factories.units import a_unit
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +22,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 NOTICE = "Chủ tịch UBND thành phố giao Phòng Nội vụ đẩy mạnh tuyên truyền cải cách hành chính trước ngày 15/12/2023."
 
 
-@pytest.fixture
+@scene
 def review():
     """A meeting with figures and one conclusion."""
     a_committee()

@@ -8,12 +8,13 @@ from sen.reform.reviews.operations import reporting
 from sen.reform.reviews.queries.sections import report
 from tests.factories.directives import reported
 from tests.factories.reviews import PREPARED_AT, a_committee, a_plan_at, a_review
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 MINE = "Chín bộ phận một cửa đã được nâng cấp."
 
 
-@pytest.fixture
+@scene
 def review():
     a_committee()
     a_plan_at(a1=80, a3=60)

@@ -13,11 +13,12 @@ from tests.factories.assessments import CUT_OFF, a_round, an_assessment, an_inde
 from tests.factories.evidence import a_description, a_piece
 from tests.factories.units import a_unit
 from tests.reform.evidence.samples import a_pdf
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def card():
     card = an_assessment()
     answered(card)

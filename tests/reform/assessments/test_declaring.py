@@ -17,13 +17,14 @@ from sen.reform.indices.loader import BadFigure, BadTable, Declared, UnknownCrit
 from tests.factories.assessments import a_round, an_assessment, answered, declared
 from tests.factories.people import an_actor
 from tests.factories.units import a_unit
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 TASKS = Declared("1.1.1", {"done": "48", "planned": "60"})
 
 
-@pytest.fixture
+@scene
 def card():
     return an_assessment()
 
@@ -180,7 +181,7 @@ def test_an_assessment_that_is_not_there_takes_nothing(at):
 # Whole tables
 
 
-@pytest.fixture
+@scene
 def two():
     wards = a_unit("Phường 1"), a_unit("Phường 2")
     return a_round(*wards), wards

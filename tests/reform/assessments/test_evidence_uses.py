@@ -20,11 +20,12 @@ from tests.factories.assessments import an_assessment, handed_over, signed
 from tests.factories.evidence import a_piece
 from tests.factories.people import an_actor
 from tests.factories.units import a_unit
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def card():
     return an_assessment()
 

@@ -9,11 +9,12 @@ from sen.reform.assessments.queries import broken_ledgers, wrong_points, wrong_p
 from tests.factories.assessments import a_round, an_assessment, declared
 from tests.factories.forgery import forge
 from tests.factories.units import a_unit
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def card():
     card = an_assessment()
     declared(card, "1.1.1", done=48, planned=60)

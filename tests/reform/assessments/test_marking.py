@@ -30,13 +30,14 @@ from tests.factories.assessments import (
 )
 from tests.factories.people import an_actor
 from tests.factories.units import a_unit
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 LATE = Declared("1.1.2", {"value": "late"})
 
 
-@pytest.fixture
+@scene
 def card():
     return an_assessment()
 

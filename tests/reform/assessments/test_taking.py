@@ -16,13 +16,14 @@ from sen.reform.indices.loader import BadFigure, Declared
 from tests.factories.assessments import CUT_OFF, a_round, an_assessment, an_index_text, answered, declared
 from tests.factories.people import an_actor
 from tests.factories.units import a_unit
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 DONE = Proposal("1.1.1", {"done": "48", "planned": "60"}, "Sổ nhiệm vụ", CUT_OFF, "48 trên 60")
 
 
-@pytest.fixture
+@scene
 def card():
     return an_assessment()
 

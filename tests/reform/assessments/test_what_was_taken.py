@@ -10,11 +10,12 @@ from sen.reform.assessments.operations import Marking, Reply
 from sen.reform.assessments.workflow import Act
 from sen.reform.indices.loader import Declared
 from tests.factories.assessments import OPENED_AT, an_assessment, answered, handed_over, settled, signed
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def card():
     return an_assessment()
 

@@ -25,6 +25,7 @@ from tests.factories.assessments import CALENDAR, a_round, an_assessment, answer
 from tests.factories.people import an_actor
 from tests.factories.results import all_at
 from tests.factories.units import a_unit
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -39,7 +40,7 @@ def noon(day: date) -> datetime:
 AFTER = noon(LAST + timedelta(days=1))
 
 
-@pytest.fixture
+@scene
 def card():
     return an_assessment()
 

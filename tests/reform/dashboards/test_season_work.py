@@ -19,6 +19,7 @@ from tests.factories.assessments import KEY, a_round, an_assessment, answered, h
 from tests.factories.people import an_actor
 from tests.factories.results import all_at
 from tests.factories.units import a_unit
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +27,7 @@ THURSDAY = date(2023, 9, 21)
 HERE = (2023, KEY)
 
 
-@pytest.fixture
+@scene
 def card():
     return an_assessment()
 

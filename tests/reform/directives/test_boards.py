@@ -19,6 +19,7 @@ from sen.reform.organizations.kinds import Kind
 from tests.factories.directives import a_plan, a_task
 from tests.factories.histories import FIRST_DAY, history, live, origins
 from tests.factories.units import a_unit
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -115,7 +116,7 @@ def test_an_open_task_has_one_age(due_in, age):
     assert age_of(line) is age
 
 
-@pytest.fixture
+@scene
 def city():
     """A committee, a plan that names an area, and tasks of two units given by two people."""
     a_unit("UBND thành phố Sa Đéc", Kind.COMMITTEE)

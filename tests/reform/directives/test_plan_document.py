@@ -20,11 +20,12 @@ from tests.factories.directives import a_plan, an_item, reissued
 from tests.factories.units import a_unit
 from tests.reform.documents.libreoffice import needs_libreoffice, pages_of
 from tests.reform.documents.nd30 import form_of, violations
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def areas():
     a_unit("UBND thành phố Sa Đéc", Kind.COMMITTEE)
     home = a_unit("Phòng Nội vụ", Kind.DEPARTMENT)

@@ -29,6 +29,7 @@ from tests.factories.people import an_actor
 from tests.factories.units import a_unit
 from tests.reform.documents.libreoffice import needs_libreoffice, pages_of, pdf_pages
 from tests.reform.documents.nd30 import form_of, violations
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +37,7 @@ ON = date(2023, 9, 21)
 GIVEN = datetime(2023, 7, 3, 2, tzinfo=UTC)
 
 
-@pytest.fixture
+@scene
 def ward():
     """A ward with three overdue tasks, one in time, one closed."""
     a_unit("UBND thành phố Sa Đéc", Kind.COMMITTEE)

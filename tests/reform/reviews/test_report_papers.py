@@ -12,12 +12,13 @@ from tests.factories.unit_reports import a_collection, handed_in
 from tests.factories.units import a_unit
 from tests.reform.documents.libreoffice import needs_libreoffice, pages_of
 from tests.reform.documents.nd30 import violations
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 MINE = "Chín bộ phận một cửa đã được nâng cấp:\n- năm ở phường;\n- bốn ở xã."
 
 
-@pytest.fixture
+@scene
 def report():
     a_committee()
     eight_areas()

@@ -15,13 +15,14 @@ from sen.reform.reviews.queries.sections import report, section_history
 from tests.factories.directives import reported
 from tests.factories.people import an_actor
 from tests.factories.reviews import PREPARED_AT, a_committee, a_plan_at, a_review
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 AREA = "area:3"
 MINE = "Chín bộ phận một cửa đã được nâng cấp."
 
 
-@pytest.fixture
+@scene
 def review():
     a_committee()
     a_plan_at(a1=80, a3=60, a8=70)

@@ -15,13 +15,14 @@ from sen.reform.scoring.documents import NoCommittee, guidance, plan
 from tests.factories.assessments import a_round
 from tests.factories.reviews import a_committee
 from tests.factories.units import a_unit
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 ON = date(2023, 9, 21)
 
 
-@pytest.fixture
+@scene
 def card():
     a_committee()
     wards = (a_unit("Phường Một"), a_unit("Phường Hai"))

@@ -21,6 +21,7 @@ from sen.reform.scoring.operations import NothingToScore, run
 from tests.factories.assessments import CUT_OFF, OPENED_AT, ROOT, a_round, a_sample_round, declared, sample_text
 from tests.factories.people import an_actor
 from tests.factories.units import a_unit
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +31,7 @@ def scored(card, at, kind=RunKind.PROVISIONAL):
     return queries.latest_run(card.year, kind)
 
 
-@pytest.fixture
+@scene
 def trio():
     """Three wards in a round of the small index, by name."""
     card = a_round(a_unit("Phường A"), a_unit("Phường B"), a_unit("Phường C"))

@@ -13,11 +13,12 @@ from sen.reform.scoring.operations import run
 from sen.reform.scoring.queries import CellState, FigureLine, RunNotFound
 from tests.factories.assessments import an_assessment, declared
 from tests.factories.units import a_unit
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def card():
     card = an_assessment()
     declared(card, "1.1.1", done=48, planned=60)
