@@ -66,6 +66,14 @@ def test_a_text_becomes_drafts_and_no_task(at, home_office):
     assert not Task.objects.exists()
 
 
+def test_what_was_read_as_no_task_is_kept_with_its_reason(at, home_office):
+    no_task = "Giao Phòng Nội vụ 12 chỉ tiêu, đạt 90% kế hoạch năm."
+    page = queries.draft_batch(_drafted(at, f"{no_task}\n\n{NOTICE}"))
+    (skipped,) = page.skipped
+    assert skipped.quote == no_task
+    assert skipped.reason
+
+
 def test_every_highlighted_span_is_the_quote_of_its_draft(at, home_office):
     page = queries.draft_batch(_drafted(at, NOTICE.replace("\n", "\r\n")))
     assert "".join(piece.text for piece in page.segments) == page.text
