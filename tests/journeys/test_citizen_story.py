@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -60,11 +61,21 @@ def _finds_their_ward_and_why_it_stands_there(page: Page, demo: str) -> None:
     page.get_by_role("combobox").first.select_option(label="Phường 3")
     page.get_by_role("button", name="Ghim").click()
     expect(page.locator(".row-mine, [aria-current]").filter(has_text="Phường 3").first).to_be_visible()
+    # It rose, and the drawing of the years says so with its own line.
+    expect(page.locator(".ranking-mine")).to_contain_text(re.compile(r"tăng 2\sbậc \(năm\s2021\shạng\s5\)"))
+    expect(page.get_by_role("heading", name="Phường 3 tăng hạng nhiều nhất")).to_be_visible()
+    expect(page.locator("svg.bump .bump-line.bump-mine")).to_have_count(1)
     page.get_by_role("link", name="Phường 3", exact=True).first.click()
     expect(page.get_by_text("Hạng 3 trên 9 đơn vị").first).to_be_visible()
     # Every point says why.
     expect(page.locator("#main")).to_contain_text("thiếu 1,50: đạt 0,00 trên 1,5 điểm")
     expect(page.locator("#main")).to_contain_text("3.600/4.210 triệu đồng = 85,51 %, thuộc mức từ 0 % đến dưới 90 %")
+    page.goto(f"{demo}/phuong-cua-toi/phuong-3/")
+    for year, place, percent in (("2022", "3 / 9", "87,80"), ("2021", "5 / 9", "80,83")):
+        line = page.get_by_role("row").filter(has_text=f"{year} ·")
+        expect(line).to_contain_text(place)
+        expect(line).to_contain_text(percent)
+        expect(line).to_contain_text("dữ liệu mô phỏng")
 
 
 def _downloads_the_table_the_page_shows(page: Page, demo: str) -> None:

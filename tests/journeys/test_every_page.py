@@ -24,6 +24,7 @@ PAGES = {
         *("/ket-qua/2022/xa-phuong/?dv=phuong-3 ", "/ket-qua/2022/xa-phuong/linh-vuc/3/ result-area"),
         *("/ket-qua/2022/xa-phuong/tieu-chi/8.2.1/ ", "/ket-qua/2022/xa-phuong/cach-tinh/ result-method"),
         "/ket-qua/2022/xa-phuong/so-sanh/?dv=phuong-3&dv=phuong-1 result-comparison",
+        *("/ket-qua/2021/xa-phuong/ ", "/ket-qua/2021/xa-phuong/phuong-3/ ", "/ket-qua/2022/phong-chuyen-mon/ "),
         *("/phuong-cua-toi/ ", "/phuong-cua-toi/phuong-3/ ", "/phuong-cua-toi/khong-co/ ", "/dinh-chinh/ "),
         *("/kiem-chung/ ", "/kiem-chung/?ma=0123456789abcdef "),
         *("/loi-hua/ promises", "/loi-hua/ke-hoach-2023/ ", "/loi-hua/ke-hoach-2023/1/ "),
