@@ -42,21 +42,29 @@ def card():
     return an_assessment()
 
 
+@scene
+def waiting():
+    """The sheet of one ward, declared and signed: the appraisers' turn."""
+    card = an_assessment()
+    signed(card)
+    return card
+
+
 def word(card, stage, code="1.1.2"):
     return queries.words_on(card.id, code)[stage]
 
 
-def test_what_was_declared_is_taken_as_true_without_a_reason(card, at):
-    signed(card)
-    operations.mark(card.id, Marking("1.1.2"), by=SYSTEM, at=at)
-    found = word(card, Stage.APPRAISAL)
+def test_what_was_declared_is_taken_as_true_without_a_reason(waiting, at):
+    operations.mark(waiting.id, Marking("1.1.2"), by=SYSTEM, at=at)
+    found = word(waiting, Stage.APPRAISAL)
     assert (found.figures, found.points, found.act, found.reason) == ({"value": "in_time"}, "2", Act.MARK, "")
 
 
-def test_the_same_figures_typed_again_change_nothing_and_need_no_reason(card, at):
-    signed(card)
-    operations.mark(card.id, Marking("1.1.1", Declared("1.1.1", {"done": "48", "planned": "60,0"})), by=SYSTEM, at=at)
-    assert word(card, Stage.APPRAISAL, "1.1.1").points == "1"
+def test_the_same_figures_typed_again_change_nothing_and_need_no_reason(waiting, at):
+    operations.mark(
+        waiting.id, Marking("1.1.1", Declared("1.1.1", {"done": "48", "planned": "60,0"})), by=SYSTEM, at=at
+    )
+    assert word(waiting, Stage.APPRAISAL, "1.1.1").points == "1"
 
 
 @pytest.mark.parametrize(
@@ -69,39 +77,34 @@ def test_the_same_figures_typed_again_change_nothing_and_need_no_reason(card, at
         Marking("1.1.2", act=Act.ASK),
     ],
 )
-def test_a_change_and_a_question_need_their_reason(card, marking, at):
-    signed(card)
+def test_a_change_and_a_question_need_their_reason(waiting, marking, at):
     with pytest.raises(ReasonNeeded):
-        operations.mark(card.id, marking, by=SYSTEM, at=at)
-    assert Stage.APPRAISAL not in queries.words_on(card.id, marking.code)
+        operations.mark(waiting.id, marking, by=SYSTEM, at=at)
+    assert Stage.APPRAISAL not in queries.words_on(waiting.id, marking.code)
 
 
-def test_a_claim_that_it_does_not_apply_can_be_refused(card, at):
-    signed(card)
-    operations.mark(card.id, Marking("2.1.1", Declared("2.1.1"), "Được giao 5 triệu đồng"), by=SYSTEM, at=at)
-    found = word(card, Stage.APPRAISAL, "2.1.1")
+def test_a_claim_that_it_does_not_apply_can_be_refused(waiting, at):
+    operations.mark(waiting.id, Marking("2.1.1", Declared("2.1.1"), "Được giao 5 triệu đồng"), by=SYSTEM, at=at)
+    found = word(waiting, Stage.APPRAISAL, "2.1.1")
     assert (found.is_missing, found.not_applicable, found.points) == (True, "", "")
-    sheet = queries.answers_of_unit(card.id, through=Stage.APPRAISAL)
+    sheet = queries.answers_of_unit(waiting.id, through=Stage.APPRAISAL)
     assert sheet.answers["2.1.1"].is_missing
 
 
-def test_a_mark_may_ask_the_unit_to_explain(card, at):
-    signed(card)
-    operations.mark(card.id, Marking("1.1.2", LATE, "Văn bản ghi ngày 5/1", Act.ASK), by=SYSTEM, at=at)
-    assert (word(card, Stage.APPRAISAL).act, word(card, Stage.APPRAISAL).points) == (Act.ASK, "1/2")
+def test_a_mark_may_ask_the_unit_to_explain(waiting, at):
+    operations.mark(waiting.id, Marking("1.1.2", LATE, "Văn bản ghi ngày 5/1", Act.ASK), by=SYSTEM, at=at)
+    assert (word(waiting, Stage.APPRAISAL).act, word(waiting, Stage.APPRAISAL).points) == (Act.ASK, "1/2")
 
 
-def test_only_marks_and_questions_are_marks(card, at):
-    signed(card)
+def test_only_marks_and_questions_are_marks(waiting, at):
     with pytest.raises(OutsideAppraisal):
-        operations.mark(card.id, Marking("1.1.2", act=Act.AGREE), by=SYSTEM, at=at)
+        operations.mark(waiting.id, Marking("1.1.2", act=Act.AGREE), by=SYSTEM, at=at)
 
 
-def test_what_cannot_be_read_is_refused_whole(card, at):
-    signed(card)
+def test_what_cannot_be_read_is_refused_whole(waiting, at):
     with pytest.raises(BadFigure):
-        operations.mark(card.id, Marking("1.1.1", Declared("1.1.1", {"done": "x"}), "sai"), by=SYSTEM, at=at)
-    assert Stage.APPRAISAL not in queries.words_on(card.id, "1.1.1")
+        operations.mark(waiting.id, Marking("1.1.1", Declared("1.1.1", {"done": "x"}), "sai"), by=SYSTEM, at=at)
+    assert Stage.APPRAISAL not in queries.words_on(waiting.id, "1.1.1")
 
 
 def test_nothing_declared_is_nothing_to_agree_to(card, at):
@@ -113,20 +116,18 @@ def test_nothing_declared_is_nothing_to_agree_to(card, at):
     assert word(card, Stage.APPRAISAL).points == "1/2"
 
 
-def test_trap_3_two_appraisers_do_not_bury_each_other(card, at):
-    signed(card)
-    operations.mark(card.id, Marking("1.1.2"), by=SYSTEM, at=at, seen_entries=0)
+def test_trap_3_two_appraisers_do_not_bury_each_other(waiting, at):
+    operations.mark(waiting.id, Marking("1.1.2"), by=SYSTEM, at=at, seen_entries=0)
     with pytest.raises(ChangedMeanwhile):
-        operations.mark(card.id, Marking("1.1.2", LATE, "chậm"), by=SYSTEM, at=at, seen_entries=0)
-    operations.mark(card.id, Marking("1.1.2", LATE, "chậm"), by=SYSTEM, at=at, seen_entries=1)
-    assert word(card, Stage.APPRAISAL).points == "1/2"
+        operations.mark(waiting.id, Marking("1.1.2", LATE, "chậm"), by=SYSTEM, at=at, seen_entries=0)
+    operations.mark(waiting.id, Marking("1.1.2", LATE, "chậm"), by=SYSTEM, at=at, seen_entries=1)
+    assert word(waiting, Stage.APPRAISAL).points == "1/2"
 
 
-def test_the_same_mark_sent_twice_is_kept_once(card, at):
-    signed(card)
+def test_the_same_mark_sent_twice_is_kept_once(waiting, at):
     for _attempt in range(2):
-        operations.mark(card.id, Marking("1.1.2"), by=SYSTEM, at=at, seen_entries=0, save_key="k")
-    assert word(card, Stage.APPRAISAL).entry_count == 1
+        operations.mark(waiting.id, Marking("1.1.2"), by=SYSTEM, at=at, seen_entries=0, save_key="k")
+    assert word(waiting, Stage.APPRAISAL).entry_count == 1
 
 
 def test_the_stage_follows_from_the_state(card, at):
@@ -147,42 +148,38 @@ def test_the_stage_follows_from_the_state(card, at):
 # Who marks
 
 
-def test_an_appraiser_marks_the_areas_of_the_post(card, at):
-    signed(card)
-    current = queries.assessment(card.id)
+def test_an_appraiser_marks_the_areas_of_the_post(waiting, at):
+    current = queries.assessment(waiting.id)
     appraiser = an_actor(Role.APPRAISER, areas=("1",))
     assert may_mark(appraiser, current, "1.1.2", on=at.date())
     refused = may_mark(appraiser, current, "2.1.2", on=at.date())
     assert not refused
     assert "2.1.2" in str(refused.reason)
     with pytest.raises(NotAllowed):
-        operations.mark(card.id, Marking("2.1.2"), by=appraiser, at=at)
+        operations.mark(waiting.id, Marking("2.1.2"), by=appraiser, at=at)
 
 
-def test_who_is_assigned_marks_and_nobody_else(card, at):
-    signed(card)
+def test_who_is_assigned_marks_and_nobody_else(waiting, at):
     assigned, other = (an_actor(Role.APPRAISER, areas=("1",)) for _each in range(2))
     Assignment.objects.create(
-        round_id=card.round.id, code="1.1.2", user_id=assigned.user_id, assigned_by="thư ký", assigned_at=at
+        round_id=waiting.round.id, code="1.1.2", user_id=assigned.user_id, assigned_by="thư ký", assigned_at=at
     )
-    current = queries.assessment(card.id)
+    current = queries.assessment(waiting.id)
     assert may_mark(assigned, current, "1.1.2", on=at.date())
     assert not may_mark(other, current, "1.1.2", on=at.date())
 
 
-def test_nobody_marks_their_own_unit(card, at):
-    signed(card)
-    own = an_actor(Role.APPRAISER, unit_id=card.unit_id, areas=("1",))
-    refused = may_mark(own, queries.assessment(card.id), "1.1.2", on=at.date())
+def test_nobody_marks_their_own_unit(waiting, at):
+    own = an_actor(Role.APPRAISER, unit_id=waiting.unit_id, areas=("1",))
+    refused = may_mark(own, queries.assessment(waiting.id), "1.1.2", on=at.date())
     assert not refused
     assert "đơn vị của bạn" in str(refused.reason)
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.APPRAISER] + [None])
-def test_nobody_else_appraises(card, role, at):
-    signed(card)
+def test_nobody_else_appraises(waiting, role, at):
     with pytest.raises(NotAllowed):
-        operations.mark(card.id, Marking("1.1.2"), by=an_actor(role), at=at)
+        operations.mark(waiting.id, Marking("1.1.2"), by=an_actor(role), at=at)
 
 
 def test_before_the_council_its_secretary_records(card, at):
@@ -199,10 +196,9 @@ def test_out_of_turn_nobody_marks(card, before, at):
         operations.mark(card.id, Marking("1.1.2"), by=SYSTEM, at=at)
 
 
-def test_trap_2_outside_its_window_nobody_marks(card):
-    signed(card)
+def test_trap_2_outside_its_window_nobody_marks(waiting):
     with pytest.raises(NotAllowed, match="đã đóng"):
-        operations.mark(card.id, Marking("1.1.2"), by=SYSTEM, at=datetime(2023, 10, 14, 1, 0, tzinfo=UTC))
+        operations.mark(waiting.id, Marking("1.1.2"), by=SYSTEM, at=datetime(2023, 10, 14, 1, 0, tzinfo=UTC))
 
 
 # What each side sees

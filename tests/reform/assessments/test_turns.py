@@ -25,8 +25,14 @@ from tests.factories.assessments import (
 from tests.factories.people import an_actor
 from tests.factories.results import all_at
 from tests.factories.units import a_unit
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
+
+
+@scene
+def card():
+    return an_assessment()
 
 
 def submitted(card):
@@ -63,8 +69,7 @@ def take(name: str, card, by, at) -> None:
 
 
 @pytest.mark.parametrize(("name", "roles", "prepare"), STEPS, ids=[step[0] for step in STEPS])
-def test_each_step_is_taken_by_those_whose_turn_it_is_and_by_nobody_else(name, roles, prepare, at):
-    card = an_assessment()
+def test_each_step_is_taken_by_those_whose_turn_it_is_and_by_nobody_else(name, roles, prepare, at, card):
     prepare(card)
     before = queries.assessment(card.id).state
     for role in Role:
@@ -84,8 +89,7 @@ def test_each_step_is_taken_by_those_whose_turn_it_is_and_by_nobody_else(name, r
 
 
 @pytest.mark.parametrize("state", list(State))
-def test_trap_4_a_step_starts_only_where_the_table_says(state, at):
-    card = an_assessment()
+def test_trap_4_a_step_starts_only_where_the_table_says(state, at, card):
     for name, _roles, _prepare in STEPS:
         if state in MOVES[Move(name)][0]:
             continue
@@ -113,8 +117,7 @@ def test_the_result_of_a_round_moves_as_one_and_only_from_where_it_may(move, at)
 @pytest.mark.parametrize(
     ("move", "role"), [(move, role) for move in (Move.APPROVE, Move.PUBLISH, Move.WITHDRAW) for role in Role]
 )
-def test_a_leader_approves_and_the_secretary_does_the_rest(move, role, at):
-    card = an_assessment()
+def test_a_leader_approves_and_the_secretary_does_the_rest(move, role, at, card):
     all_at(card.round, min(MOVES[move][0]))
     may = role is (Role.LEADER if move is Move.APPROVE else Role.SECRETARY)
     actor = an_actor(role, unit_id=card.unit_id)
@@ -126,15 +129,13 @@ def test_a_leader_approves_and_the_secretary_does_the_rest(move, role, at):
             operations.move_round(card.round.id, move, by=actor, at=at, reason="Sửa")
 
 
-def test_a_result_falls_only_with_a_reason(at):
-    card = an_assessment()
+def test_a_result_falls_only_with_a_reason(at, card):
     all_at(card.round, State.PUBLISHED)
     with pytest.raises(ReasonNeeded):
         operations.move_round(card.round.id, Move.WITHDRAW, by=SYSTEM, at=at)
 
 
-def test_nothing_is_passed_on_while_something_waits(at):
-    card = an_assessment()
+def test_nothing_is_passed_on_while_something_waits(at, card):
     with pytest.raises(NotComplete, match="5"):
         operations.submit(card.id, by=SYSTEM, at=at)
     signed(card)
@@ -158,8 +159,7 @@ def the_line(card, on=date(2023, 9, 21)):
     return line
 
 
-def test_the_board_counts_what_is_answered_marked_and_disputed():
-    card = an_assessment()
+def test_the_board_counts_what_is_answered_marked_and_disputed(card):
     declared(card, "1.1.1", done=48)  # one of two figures: not yet an answer
     declared(card, "2.1.1", not_applicable="không được giao vốn")
     line = the_line(card)
@@ -168,8 +168,7 @@ def test_the_board_counts_what_is_answered_marked_and_disputed():
     assert the_line(card).answered == 2
 
 
-def test_objections_are_counted_when_the_unit_has_passed_them_on():
-    card = an_assessment()
+def test_objections_are_counted_when_the_unit_has_passed_them_on(card):
     handed_over(card)
     operations.disagree(card.id, operations.Reply("1.1.2", "Ban hành 28/12"), by=SYSTEM, at=card.round.opened_at)
     assert (the_line(card).objections, the_line(card).undecided) == (0, 0)
@@ -201,8 +200,7 @@ def test_the_board_says_how_long_is_left_in_working_days(on, days_left, is_late)
         (State.PUBLISHED, None),
     ],
 )
-def test_after_the_windows_the_council_and_publication_are_due(state, due_on):
-    card = an_assessment()
+def test_after_the_windows_the_council_and_publication_are_due(state, due_on, card):
     all_at(card.round, state)
     line = the_line(card, date(2023, 12, 1))
     assert (line.due_on, line.is_late) == (due_on, due_on is not None)
@@ -240,8 +238,7 @@ def told(actor) -> list[str]:
     return [notice.sentence for notice in notices_of(actor.user_id)]
 
 
-def test_each_step_is_told_to_those_whose_turn_it_is_now(at):
-    card = an_assessment()
+def test_each_step_is_told_to_those_whose_turn_it_is_now(at, card):
     officer = an_actor(Role.FOCAL_OFFICER, unit_id=card.unit_id)
     head = an_actor(Role.UNIT_HEAD, unit_id=card.unit_id)
     mine = an_actor(Role.APPRAISER, areas=("1",))
@@ -277,8 +274,7 @@ def test_trap_29_many_sheets_are_one_notice_for_an_appraiser(at):
     assert "2 phiếu" in sentence
 
 
-def test_a_sheet_that_was_sent_back_is_told_to_the_officer(at):
-    card = an_assessment()
+def test_a_sheet_that_was_sent_back_is_told_to_the_officer(at, card):
     officer = an_actor(Role.FOCAL_OFFICER, unit_id=card.unit_id)
     submitted(card)
     operations.send_back(card.id, "Thiếu số liệu", by=SYSTEM, at=at)
