@@ -34,9 +34,9 @@ def test_the_first_page_leads_with_today_s_news_and_lists_the_others(get_page):
     an_article(unit_id=unit.id, title="Hôm nay họp")
     an_article(unit_id=unit.id, title="Năm sau nữa", topic="Đời sống", at=WRITTEN_AT + timedelta(days=200))
     page = get_page("/")
-    assert re.search(r"<h2 class=\"story-title\"><a [^>]+>Hôm nay họp</a></h2>", page)
+    assert re.search(r"<h2 class=\"story-title\"[^>]*><a [^>]+>Hôm nay họp</a></h2>", page)
     assert "Năm sau nữa" in page
-    assert 'Đời sống<span class="count-of">1</span>' in page
+    assert 'Đời sống</span><span class="count-of">1</span>' in page
 
 
 @pytest.mark.parametrize("address", ["/", "/tin/"])
@@ -125,7 +125,7 @@ def test_a_corrected_article_says_since_when(get_page, at):
         ("q=xyz", "Không có tin nào chứa các từ này."),
         ("q=%3Cscript%3E", "Có 0 tin chứa “&lt;script&gt;”."),
         ("q=" + "x" * 200, "Mọi tin đã đăng"),  # longer than any word: not searched
-        ("chu-de=thong-bao", "<h1>Thông báo</h1>"),
+        ("chu-de=thong-bao", '<h1 lang="vi">Thông báo</h1>'),
         ("chu-de=khong-co", "<h1>Tất cả tin</h1>"),
         ("trang=x", "Mọi tin đã đăng"),
     ],
@@ -133,7 +133,7 @@ def test_a_corrected_article_says_since_when(get_page, at):
 def test_the_list_of_news_is_searched_by_words_and_topics(get_page, query, sentence):
     an_article(title="Họp ở phường", topic="Thông báo")
     an_article(title="Họp ở xã", topic="Đời sống")
-    assert sentence in re.sub(r"<h1>\s+|\s+</h1>", lambda match: match[0].strip(), get_page(f"/tin/?{query}"))
+    assert sentence in re.sub(r"<h1[^>]*>\s+|\s+</h1>", lambda match: match[0].strip(), get_page(f"/tin/?{query}"))
 
 
 def test_a_long_list_comes_page_by_page(get_page):
@@ -198,3 +198,29 @@ def test_other_addresses_are_met_with_the_general_page(client):
     answer = client.get("/khong-co-trang-nay/")
     assert answer.status_code == 404
     assert "Hãy tìm từ trang đầu" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        r'<span lang="vi">Thông báo</span> · <time datetime="[0-9-]+">\d+ September 2023</time>',
+        r'<h2 class="story-title" lang="vi"><a [^>]+>Họp ở phường</a>',
+        r'<p class="story-lead" lang="vi">',
+        r'<a href="/en/tin/[?]chu-de=thong-bao"><span lang="vi">Thông báo</span>',
+    ],
+)
+def test_what_stays_vietnamese_on_an_english_page_says_so(get_page, shown):
+    an_article(title="Họp ở phường", topic="Thông báo")
+    assert re.search(shown, get_page("/en/"))
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/tin/?thang=2023-09", "Tin tháng 9/2023"),
+        ("/en/tin/?thang=2023-09", "News of September 2023"),
+    ],
+)
+def test_a_month_is_called_as_the_language_calls_it(get_page, address, words):
+    an_article(title="Họp ở phường")
+    assert words in get_page(address)

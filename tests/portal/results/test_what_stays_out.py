@@ -129,8 +129,8 @@ def test_pages_exist_in_english(client):
     published(card)
     start = f"/en/ket-qua/2023/{card.key}/"
     ranking = client.get(start).content.decode()
-    assert "3 units (xã, phường); Phường B leads with 90,00" in ranking
+    assert "3 units (xã, phường); Phường B leads with 90.00%" in ranking
     assert (
-        "Place 1 of 3; grade Tốt; 10,00 percentage points above the median"
+        "Place 1 of 3; grade Tốt; 10.00 percentage points above the median"
         in client.get(start + "phuong-b/").content.decode()
     )

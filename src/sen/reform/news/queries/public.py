@@ -93,6 +93,11 @@ class MonthLine:
     month: int
     count: int
 
+    @property
+    def first_on(self) -> date:
+        """Its first day, for words."""
+        return date(self.year, self.month, 1)
+
 
 @dataclass(frozen=True)
 class FrontPage:
