@@ -11,7 +11,7 @@ from django.utils import translation
 from sen.design import chart_specimens as specimens
 from sen.design.assets import stylesheet
 from sen.design.charts import Bar, Bump, Cartogram, ChartImpossible, Place, Step, Track, Turn, UnitBars, percent_steps
-from sen.design.charts.cartogram import FITS_A_PHONE, GAP, SHADES, TILE_HEIGHT, TILE_WIDTH
+from sen.design.charts.cartogram import FITS_A_PHONE, GAP, LETTERS, SHADES, TILE_HEIGHT, TILE_WIDTH
 from sen.design.charts.heat import HEAT_LEVELS
 from sen.design.charts.words import in_lines, width_of
 from sen.design.tokens import colours, contrast
@@ -99,15 +99,15 @@ def test_bricks_never_overlap_and_stay_on_the_sheet():
 def test_nine_units_fit_a_phone_and_a_hundred_keep_their_size():
     assert float(specimens.NINE.width) <= FITS_A_PHONE
     assert (specimens.NINE.is_wide, specimens.MANY.is_wide) == (False, True)
-    # Their letters, drawn 13 high, on a phone of 360 less its margins: still as large as a footnote.
-    assert 13 * (360 - 32) / float(specimens.NINE.width) >= 11
+    # Their letters, drawn 14 high, on a phone of 360 less its margins: never smaller than 12.
+    assert LETTERS * (360 - 32) / FITS_A_PHONE >= 12
 
 
 def test_a_name_is_broken_into_two_lines_and_stays_inside_its_tile():
     for unit in specimens.NINE.units:
         names = [line.text for line in unit.words if not line.is_figure]
         assert 1 <= len(names) <= 2
-        assert all(width_of(name, 13) <= TILE_WIDTH for name in names), names
+        assert all(width_of(name, LETTERS) <= TILE_WIDTH for name in names), names
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,10 @@ from sen.design.formats import format_number, format_percent
 
 # A tile and the gap after it; half a tile is one column.
 TILE_WIDTH, TILE_HEIGHT, GAP = 80, 66, 4
-LINE = 16
-LETTERS = 13
+LINE = 17
+LETTERS = 14
 # Broader than this a map is not made to fit a phone: it keeps its size and scrolls in its frame.
-FITS_A_PHONE = 5 * (TILE_WIDTH + GAP)
+FITS_A_PHONE = 4.5 * (TILE_WIDTH + GAP)
 # Which of the five shades the steps take, the deepest first.
 SHADES = {1: (3,), 2: (4, 2), 3: (5, 3, 1), 4: (5, 4, 3, 1), 5: (5, 4, 3, 2, 1)}
 
