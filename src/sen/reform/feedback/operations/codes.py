@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sen.reform.accounts.queries import Actor
 from sen.reform.audit import operations as audit
+from sen.reform.common.editions.operations import raise_edition
 from sen.reform.common.errors import Refusal
 from sen.reform.feedback.models import CaseCode
 from sen.reform.feedback.permissions import may_bring_codes
@@ -74,4 +75,5 @@ def bring_codes(*, unit_id: int, codes: Iterable[str], by: Actor, at: datetime) 
     CaseCode.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True)
     unit = Unit.objects.get(pk=unit_id)
     audit.record("case_codes_brought", unit, by=by, at=at, new=len(new), known=len(digests) - len(new))
+    raise_edition()
     return Brought(len(new), len(digests) - len(new))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from sen.reform.audit import operations as audit
 from sen.reform.common.actors import Actor
 from sen.reform.common.days import format_day
+from sen.reform.common.editions.operations import raise_edition
 from sen.reform.common.errors import Refusal
 from sen.reform.organizations.models import Succession, Unit
 from sen.reform.organizations.permissions import may_keep_units
@@ -65,6 +66,7 @@ def found_unit(new: NewUnit, *, by: Actor, at: datetime) -> int:
         short_names=list(new.short_names),
     )
     audit.record("unit_founded", unit, by=by, at=at, code=unit.code, name=unit.name)
+    raise_edition()
     return unit.pk
 
 
@@ -82,6 +84,7 @@ def close_unit(unit_id: int, *, on: date, by: Actor, at: datetime) -> None:
     unit.valid_to = on - timedelta(days=1)
     unit.save()
     audit.record("unit_closed", unit, by=by, at=at, on=on.isoformat())
+    raise_edition()
 
 
 @transaction.atomic
@@ -98,3 +101,4 @@ def record_succession(  # a decision has just these parts
     audit.record("succession_recorded", succession, by=by, at=at, on=on.isoformat(), basis=basis)
     if Unit.objects.filter(pk=predecessor_id, valid_to__isnull=True).exists():
         close_unit(predecessor_id, on=on, by=by, at=at)
+    raise_edition()

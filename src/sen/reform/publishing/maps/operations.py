@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from sen.reform.accounts.queries import Actor
 from sen.reform.audit import operations as audit
 from sen.reform.common.days import format_day
+from sen.reform.common.editions.operations import raise_edition
 from sen.reform.common.errors import NotFound, Refusal
 from sen.reform.common.text import nfc
 from sen.reform.organizations.kinds import GRASSROOTS
@@ -205,6 +206,7 @@ def _keep(kept: UnitsMap, content: Mapping[str, Any], source: str, *, by: Actor,
     kept.added_at, kept.added_by = at, by.label
     kept.save()
     audit.record("map_kept", kept, by=by, at=at, kind=kept.kind, digest=kept.digest, file=kept.file_digest)
+    raise_edition()
     return kept.pk
 
 
@@ -224,3 +226,4 @@ def _is_used(kept: UnitsMap) -> bool:
 def _decide(kept: UnitsMap, step: MapStep, reason: str, *, by: Actor, at: datetime) -> None:
     MapDecision.objects.create(map=kept, step=step, reason=reason, decided_at=at, decided_by=by.label)
     audit.record(f"map_{step.value}", kept, by=by, at=at, reason=reason)
+    raise_edition()

@@ -12,6 +12,7 @@ from sen.reform.accounts.roles import Role
 from sen.reform.audit import operations as audit
 from sen.reform.common.addresses import address
 from sen.reform.common.days import local_day
+from sen.reform.common.editions.operations import raise_edition
 from sen.reform.feedback import operations as feedback
 from sen.reform.feedback.operations import NewComment, Outcome, Visitor
 from sen.reform.feedback.operations.keys import key_of_quarter
@@ -86,6 +87,7 @@ def set_asking(days: int, *, by: Actor, at: datetime) -> None:
     rule = AskingRule(days=days, set_at=at, set_by=by.label)
     rule.save()
     audit.record("asking_rule_set", rule, by=by, at=at, days=days)
+    raise_edition()
 
 
 @transaction.atomic
