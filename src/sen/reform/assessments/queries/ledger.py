@@ -73,11 +73,14 @@ def wrong_projections() -> Iterator[str]:
 
 def wrong_points() -> Iterator[str]:
     """Each entry whose points the rule does not give for its figures, as a sentence; every one is computed again."""
-    entries = Entry.objects.select_related("assessment__unit", "assessment__round").order_by("assessment_id", "number")
-    for entry in entries.iterator():
-        said = Declared(entry.code, entry.inputs, entry.not_applicable)
-        if loader.mark_of(entry.assessment.round.index_version_id, said).points != entry.points:
-            yield f"{_where(entry.assessment)}, dòng {entry.number} (tiêu chí {entry.code}): tính lại ra điểm khác."
+    heads = {found.pk: found for found in Assessment.objects.select_related("unit", "round")}
+    entries = Entry.objects.order_by("assessment_id", "number").iterator()
+    for assessment_id, chain in groupby(entries, key=attrgetter("assessment_id")):
+        head, found = heads[assessment_id], list(chain)
+        said = [Declared(entry.code, entry.inputs, entry.not_applicable) for entry in found]
+        for entry, mark in zip(found, loader.marks_of(head.round.index_version_id, said), strict=True):
+            if mark.points != entry.points:
+                yield f"{_where(head)}, dòng {entry.number} (tiêu chí {entry.code}): tính lại ra điểm khác."
 
 
 def _where(assessment: Assessment) -> str:
