@@ -7,7 +7,6 @@ from datetime import date, datetime
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, Count, Q, QuerySet, When
-from django.db.models.functions import TruncMonth
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +18,7 @@ from sen.reform.news.kinds import Kind
 from sen.reform.news.light_text.media import AttachmentCard, PictureCard
 from sen.reform.news.light_text.words import words_of
 from sen.reform.news.models import PublishedArticle, Share
+from sen.reform.news.months import MonthHere
 from sen.reform.news.queries.sites import EVERYBODY, SiteCard
 from sen.reform.news.search import words_asked
 from sen.reform.news.texts import address_words
@@ -213,10 +213,10 @@ def _holding(found: "QuerySet[PublishedArticle]", words: tuple[str, ...]) -> "Qu
 
 def months(*, site: SiteCard = EVERYBODY) -> tuple[MonthLine, ...]:
     """The months in which articles were published, newest first."""
-    by_month = _lists(site).annotate(month=TruncMonth("published_at")).order_by("-month").values("month")
+    counted = _lists(site).order_by().values(month=MonthHere("published_at")).annotate(articles=Count("pk"))
     return tuple(
-        MonthLine(f"{row['month']:%Y-%m}", row["month"].year, row["month"].month, row["articles"])
-        for row in by_month.annotate(articles=Count("pk"))
+        MonthLine(key, int(key[:4]), int(key[5:]), articles)
+        for key, articles in counted.order_by("-month").values_list("month", "articles")
     )
 
 
