@@ -152,6 +152,7 @@ def hostile_portal(at):
         f"/tin/?q={HOSTILE}",
         "/phuong-a/",
         "/en/",
+        "/404.html",
         "/en/tin/",
         f"/en/ket-qua/2023/{card.key}/",
         f"/ket-qua/2023/{card.key}/so-sanh/?don-vi={HOSTILE}",

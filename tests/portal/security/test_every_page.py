@@ -21,6 +21,7 @@ ELSEWHERE = {
     "rate_service",
     "data_version",
     "promise_answer",
+    "nothing",  # is asked for below, and answers that it is nothing
 }
 # What makes a browser fetch, run or send something.
 FETCHING = {
