@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,11 +26,23 @@ TALLEST_PICTURE = 1900
 expect.set_options(timeout=15_000)
 
 
-def pytest_collection_modifyitems(items) -> None:
-    """Everything in this folder needs Chromium."""
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Everything in this folder needs Chromium; two workers begin with what takes longest."""
     for item in items:
         if Path(__file__).parent in Path(item.fspath).parents:
             item.add_marker(pytest.mark.browser)
+    yield
+    longest = _those_of(items, "test_chain_story")
+    # Whoever has the second half needs no sample city at first, and so waits for none.
+    second = [item for item in items if "empty" in item.fixturenames] + _those_of(items, "test_season_story")
+    others = [item for item in items if item not in longest + second]
+    half = max(0, len(items) // 2 - len(longest))
+    items[:] = longest + others[:half] + second + others[half:]
+
+
+def _those_of(items: list[pytest.Item], module: str) -> list[pytest.Item]:
+    return [item for item in items if Path(item.fspath).stem == module]
 
 
 def _free_port() -> int:
@@ -46,10 +58,9 @@ def environment_of(folder: Path) -> dict[str, str]:
     return environment
 
 
-def set_up(folder: Path, *words: str) -> None:
-    """Prepare an installation in a folder, and fill it by one of our own commands."""
-    for command in (["prepare"], list(words)):
-        subprocess.run([sys.executable, "-m", "sen.cli", *command], env=environment_of(folder), cwd=ROOT, check=True)
+def run(folder: Path, *words: str) -> None:
+    """Run one of our own commands in the installation in a folder."""
+    subprocess.run([sys.executable, "-m", "sen.cli", *words], env=environment_of(folder), cwd=ROOT, check=True)
 
 
 @contextmanager
@@ -80,18 +91,34 @@ def _wait_for(address: str, process: subprocess.Popen) -> None:
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory, worker_id) -> Path:
-    """A folder with Sa Đéc 2023 as it was set up, once for all workers of a run; nobody works in it."""
+def made_once(tmp_path_factory, worker_id) -> Callable[[str, Callable[[Path], None]], Path]:
+    """Returns how to make a folder once for all workers of a run; nobody works in it."""
     own = tmp_path_factory.getbasetemp()
     shared = own if worker_id == "master" else own.parent
-    folder, complete = shared / "mẫu", shared / "mẫu-đã-xong"
-    with (shared / "mẫu.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not complete.exists():
-            shutil.rmtree(folder, ignore_errors=True)
-            set_up(folder, "demo")
-            complete.touch()
-    return folder
+
+    def _made_once(name: str, make: Callable[[Path], None]) -> Path:
+        folder, complete = shared / name, shared / f"{name}-đã-xong"
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not complete.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                make(folder)
+                complete.touch()
+        return folder
+
+    return _made_once
+
+
+@pytest.fixture(scope="session")
+def prepared(made_once) -> Path:
+    """A folder with an installation in which nobody has done anything."""
+    return made_once("chuẩn-bị", lambda folder: run(folder, "prepare"))
+
+
+@pytest.fixture(scope="session")
+def sample(made_once, prepared) -> Path:
+    """A folder with Sa Đéc 2023 as it was set up."""
+    return made_once("mẫu", lambda folder: run(shutil.copytree(prepared, folder), "demo"))
 
 
 @pytest.fixture(scope="module")
@@ -108,11 +135,11 @@ def demo(demo_folder) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def empty(tmp_path_factory) -> Iterator[tuple[str, str]]:
+def empty(prepared, tmp_path_factory) -> Iterator[str]:
     """The address of a server with nothing but its administrator, whose password is the demo's."""
-    folder = tmp_path_factory.mktemp("trống")
+    folder = shutil.copytree(prepared, tmp_path_factory.mktemp("trống") / "sen")
     os.environ["SEN_FIRST_PASSWORD"] = PASSWORD
-    set_up(folder, "create-admin")
+    run(folder, "create-admin")
     with served(folder) as address:
         yield address
 
