@@ -17,6 +17,7 @@ from sen.reform.accounts.queries import Actor, actor_for
 from sen.reform.accounts.roles import Role
 from tests.factories.people import an_actor
 from tests.scenes import THE_STAGE, scene_of, together
+from tests.shelves import put_since, take_away
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -70,6 +71,12 @@ def pytest_fixture_setup(fixturedef: pytest.FixtureDef, request: pytest.FixtureR
     """Before a test enters its transaction, its scene stands."""
     if fixturedef.argname == "_django_db_helper" and (build := scene_of(request.node)):
         THE_STAGE.set_up(build, request.getfixturevalue("django_db_blocker"))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """What a test put on the shelves goes with it."""
+    take_away(put_since())
 
 
 @pytest.fixture(scope="session")

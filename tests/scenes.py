@@ -12,6 +12,8 @@ import pytest
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
+from tests.shelves import put_since, take_away
+
 Build = Callable[[], Any]
 
 
@@ -54,6 +56,7 @@ class Stage:
 
     build: Build | None = None
     made: Any = None
+    _files: frozenset[tuple[str, str]] = frozenset()
     _block: transaction.Atomic | None = None
     _blocker: DjangoDbBlocker
 
@@ -68,6 +71,7 @@ class Stage:
             self.build = build
             try:
                 self.made = build()
+                self._files = put_since()
             except BaseException:
                 self.keep_only(None)
                 raise
@@ -78,7 +82,9 @@ class Stage:
             with self._blocker.unblock():
                 transaction.set_rollback(True)
                 self._block.__exit__(None, None, None)
+            take_away(self._files)
             self.build = self.made = self._block = None
+            self._files = frozenset()
 
 
 THE_STAGE = Stage()

@@ -3,9 +3,13 @@
 import os
 import tempfile
 from datetime import date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
-os.environ.setdefault("SEN_VAR", tempfile.mkdtemp(prefix="sen-tests-"))
+# Each process keeps its files by itself, so that no worker and no run finds those of another.
+if within := os.environ.get("SEN_VAR"):
+    Path(within).mkdir(parents=True, exist_ok=True)
+os.environ["SEN_VAR"] = tempfile.mkdtemp(prefix="sen-tests-", dir=within)
 os.environ.setdefault("SEN_SECRET", "for tests only")
 
 from sen.config.settings import *  # noqa: F403
@@ -19,6 +23,11 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 # Pages are rendered each time; the tests of the page cache give it room themselves.
 SEN_PAGE_CACHE_BYTES = 0
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+for _name in ("default", "evidence", "news"):
+    STORAGES[_name] = {
+        "BACKEND": "tests.shelves.Shelf",
+        "OPTIONS": {**STORAGES[_name]["OPTIONS"], "of": _name},  # type: ignore[dict-item]
+    }
 WHITENOISE_USE_FINDERS = True
 DATABASES["default"].pop("pool", None)
 DATABASES["default"].get("OPTIONS", {}).pop("pool", None)

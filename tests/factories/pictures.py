@@ -17,7 +17,8 @@ _colours = count(1)
 
 def an_image(width: int = 400, height: int = 300, *, shade: int | None = None) -> Image.Image:
     """A plain picture with a circle; another shade makes another picture that looks alike."""
-    picture = Image.new("RGB", (width, height), (200, 220, (shade or next(_colours)) % 256))
+    green, blue = divmod(shade or next(_colours), 256)
+    picture = Image.new("RGB", (width, height), (200, 220 - green, blue))
     ImageDraw.Draw(picture).ellipse((width // 4, height // 4, width // 2, height // 2), fill=(30, 90, 60))
     return picture
 

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
 
 from sen.reform.organizations.queries import unit, units_on
 from tests.factories.units import a_unit
@@ -16,6 +18,20 @@ def a_ward():
     """One ward."""
     BUILT.append("ward")
     return a_unit("Phường của cảnh")
+
+
+@scene
+def a_kept_file():
+    """A file that lies on a shelf."""
+    return keep("cua-canh")
+
+
+def keep(name):
+    return storages["news"].save(name, ContentFile(b"x"))
+
+
+def kept():
+    return {name for name in ("cua-canh", "cua-mot-bai-thu") if storages["news"].exists(name)}
 
 
 def names():
@@ -48,3 +64,14 @@ def test_a_scene_that_breaks_leaves_nothing(django_db_blocker):
         THE_STAGE.set_up(broken, django_db_blocker)
     assert THE_STAGE.build is None
     assert names() == []
+
+
+@pytest.mark.parametrize("_again", [1, 2])
+def test_files_of_a_test_go_with_it_and_those_of_a_scene_stay(a_kept_file, _again):
+    assert kept() == {a_kept_file}
+    keep("cua-mot-bai-thu")
+    assert kept() == {a_kept_file, "cua-mot-bai-thu"}
+
+
+def test_files_of_a_scene_go_with_the_scene():
+    assert kept() == set()
