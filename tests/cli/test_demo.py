@@ -30,6 +30,7 @@ from sen.reform.publishing import queries as published
 from sen.reform.scoring.engine import differing_runs
 from sen.reform.scoring.kinds import RunKind
 from sen.reform.scoring.queries import approval_of, latest_run
+from tests.shelves import put_since, take_away
 
 STORY = date(2023, 9, 21)
 FOLDER = demo.FOLDER
@@ -42,8 +43,10 @@ def loaded(request, django_db_setup, django_db_blocker, tmp_path_factory):
     folder = tmp_path_factory.mktemp("sa-dec")
     with django_db_blocker.unblock(), override_settings(VAR=folder), transaction.atomic():
         assert run_demo(None) == 0
+        files = put_since()
         with django_db_blocker.block():
             yield folder
+        take_away(files)
         transaction.set_rollback(True)
 
 
