@@ -6,14 +6,11 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-# Each process keeps its files by itself, so that no worker and no run finds those of another.
-if within := os.environ.get("SEN_VAR"):
-    Path(within).mkdir(parents=True, exist_ok=True)
-os.environ["SEN_VAR"] = tempfile.mkdtemp(prefix="sen-tests-", dir=within)
+os.environ.setdefault("SEN_VAR", tempfile.mkdtemp(prefix="sen-tests-"))
 os.environ.setdefault("SEN_SECRET", "for tests only")
 
 from sen.config.settings import *  # noqa: F403
-from sen.config.settings import DATABASES, MIDDLEWARE, STORAGES, TEMPLATES
+from sen.config.settings import DATABASES, MIDDLEWARE, STORAGES, TEMPLATES, VAR
 
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
@@ -23,11 +20,11 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 # Pages are rendered each time; the tests of the page cache give it room themselves.
 SEN_PAGE_CACHE_BYTES = 0
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+# Each process has shelves of its own, so that no worker and no run finds the files of another.
+_SHELVES = Path(tempfile.mkdtemp(prefix="shelves-", dir=VAR))
 for _name in ("default", "evidence", "news"):
-    STORAGES[_name] = {
-        "BACKEND": "tests.shelves.Shelf",
-        "OPTIONS": {**STORAGES[_name]["OPTIONS"], "of": _name},  # type: ignore[dict-item]
-    }
+    _options = {**STORAGES[_name]["OPTIONS"], "location": _SHELVES / _name, "of": _name}  # type: ignore[dict-item]
+    STORAGES[_name] = {"BACKEND": "tests.shelves.Shelf", "OPTIONS": _options}
 WHITENOISE_USE_FINDERS = True
 DATABASES["default"].pop("pool", None)
 DATABASES["default"].get("OPTIONS", {}).pop("pool", None)
