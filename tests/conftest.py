@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from typing import Any
 
 import hypothesis
 import pytest
@@ -29,8 +30,9 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
 ]
 # The same draws in every run, so that a result can be repeated; SEN_EXPLORE=1 looks for new ones.
-hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
-hypothesis.settings.register_profile("exploring", deadline=None)
+_UNTIMED: dict[str, Any] = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.too_slow]}
+hypothesis.settings.register_profile("repeatable", derandomize=True, **_UNTIMED)
+hypothesis.settings.register_profile("exploring", **_UNTIMED)
 hypothesis.settings.load_profile("exploring" if os.environ.get("SEN_EXPLORE") else "repeatable")
 
 MEETING_DAY: date = settings.SEN_STORY_DAY

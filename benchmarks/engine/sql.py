@@ -197,6 +197,8 @@ class Evaluation:
             for child in children:
                 more = Pair(query.column(f"{part.top}*(1-{self.gone[child]})"), part.bottom)
                 sizes[child] = query.pair(query.add(sizes[child], more))
+        if self._in_steps() and (freed or not (isinstance(size.bottom, int) and size.top.isdecimal())):
+            self._cut(children, sizes)
         visited = [self._node(child, sizes[child]) for child in children]
         points, out_of = query.total(p for p, _ in visited), query.total(o for _, o in visited)
         applies = query.column(f"CASE WHEN {out_of.top}>0 THEN 1 ELSE 0 END")
@@ -213,6 +215,26 @@ class Evaluation:
         full = query.total([out_of, Pair(query.column(f"{again.top}*{applies}"), again.bottom)])
         top = f"{points.top}*{full.top}*{out_of.bottom}"
         return query.lowest(Pair(top, f"{points.bottom}*{full.bottom}*greatest({out_of.top},1)")), full
+
+    def _in_steps(self) -> bool:
+        parts = 10 ** self.problem["places"]
+        fits = all(parts % size.denominator == 0 for size in self.problem["maxima"].values())
+        return fits and self.problem["at"] in ("leaf", "every-level")
+
+    def _cut(self, children: list[str], sizes: dict[str, Pair]) -> None:
+        """Let every size end where the rounded sum of what was added so far ends."""
+        query, added, before = self.query, constant(Fraction(0)), constant(Fraction(0))
+        for child in children:
+            most, size = self.problem["maxima"][child], sizes[child]
+            takes = f"(1-{self.gone[child]})" if self._treatment(child) == "redistribute" else "1"
+            more = Pair(
+                f"({size.top}*{most.denominator}-{most.numerator}*{size.bottom})*{takes}",
+                size.bottom * most.denominator if isinstance(size.bottom, int) else f"{size.bottom}*{most.denominator}",
+            )
+            added = query.lowest(query.add(added, query.pair(more)))
+            end = self._round(added)
+            step = query.add(constant(most), query.add(end, Pair(f"-({before.top})", before.bottom)))
+            sizes[child], before = query.pair(step), end
 
     def _part(self, part: Fraction, size: Pair) -> Pair:
         if isinstance(size.bottom, int) and size.top.isdecimal():

@@ -1,6 +1,7 @@
 """A slow, obvious second implementation, written from the words of the rules and not from the engine."""
 
 from fractions import Fraction
+from itertools import accumulate
 from math import floor
 from typing import Any
 
@@ -106,6 +107,12 @@ class Sheet:
             return rounded(points, self.problem["mode"], self.problem["places"])
         return points
 
+    def _in_steps(self) -> bool:
+        parts = 10 ** self.problem["places"]
+        return self.problem["at"] in ("leaf", "every-level") and all(
+            parts % size.denominator == 0 for size in self.problem["maxima"].values()
+        )
+
     def _visit(self, code: str, size: Fraction) -> tuple[Fraction, Fraction]:
         leaf = self._leaf(code)
         if leaf is None:
@@ -132,6 +139,14 @@ class Sheet:
             if self._treatment(child) == "redistribute":
                 for other in staying:
                     sizes[other] += sizes[child] / len(staying)
+        keep = [c for c in children if c in staying or self._treatment(c) != "redistribute"]
+        if self._in_steps():
+            # Every size ends where the rounded sum of what was added so far ends.
+            own = [Fraction(0), *accumulate(self.problem["maxima"][child] for child in keep)]
+            whole = [Fraction(0), *accumulate(sizes[child] for child in keep)]
+            mode, places = self.problem["mode"], self.problem["places"]
+            ends = [mine + rounded(all_ - mine, mode, places) for mine, all_ in zip(own, whole, strict=True)]
+            sizes |= {child: end - start for child, start, end in zip(keep, ends[:-1], ends[1:], strict=True)}
         visited = {child: self._visit(child, sizes[child]) for child in children}
         points = sum((p for p, _ in visited.values()), Fraction(0))
         out_of = sum((o for _, o in visited.values()), Fraction(0))

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from sen.engine import (
     Answers,
+    NodeScore,
     NotApplicable,
+    Scorecard,
     Value,
     explain_card,
     load_definition,
@@ -40,6 +42,10 @@ def as_answers(unit: str, given_answers: dict[str, Any]) -> Answers:
     return Answers(unit, cells)
 
 
+def _leaves(card: Scorecard) -> list[NodeScore]:
+    return [card.nodes[code] for code in card.traces]
+
+
 @settings(max_examples=50, deadline=None)
 @given(worlds())
 def test_every_cell_total_and_rank_equals_the_slow_implementation(world: tuple[Problem, list[dict[str, Any]]]) -> None:
@@ -51,6 +57,10 @@ def test_every_cell_total_and_rank_equals_the_slow_implementation(world: tuple[P
     for card, sheet in zip(cards, expected, strict=True):
         assert {code: (node.points, node.out_of) for code, node in card.nodes.items()} == sheet.nodes
         assert card.total.percent == sheet.percent()
+        if definition.share_rounding:
+            # Whatever was handed on: no line earns more than its maximum, and no point was lost or made.
+            assert all(node.points <= node.out_of for node in _leaves(card))
+            assert all(definition.share_rounding.apply(node.out_of) == node.out_of for node in _leaves(card))
         for trace in card.traces.values():
             assert recompute(trace.as_data()) == trace.points
             assert explain_card(definition, card, trace.code).sentence

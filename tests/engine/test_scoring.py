@@ -4,7 +4,17 @@ from fractions import Fraction
 
 import pytest
 
-from sen.engine import Answers, ContradictoryAnswers, NotApplicable, State, Value, draw, recompute, score
+from sen.engine import (
+    Answers,
+    ContradictoryAnswers,
+    NotApplicable,
+    State,
+    Value,
+    decimal_text,
+    draw,
+    recompute,
+    score,
+)
 from tests.engine.building import LADDER, TASKS, answer, define, group, index, leaf, points
 
 F = Fraction
@@ -83,6 +93,67 @@ def test_trap_10_what_does_not_apply_is_treated_as_the_index_says(
     assert (card.total.points, card.total.applicable_maximum) == (total, applicable)
     assert card.total.percent == F(percent)
     assert card.nodes["1.1"].state is State.NOT_APPLICABLE
+
+
+def _handed_on(rounding: str, *, maximum: str = "1") -> list[Fraction]:
+    """Maxima of three leaves that share the 2 points of a fourth."""
+    definition = define(
+        index(decimal_text(3 * F(maximum) + 2), f'rounding = {rounding}\nnot_applicable = "redistribute"'),
+        *(points(code, maximum) for code in ("1", "2", "3")),
+        points("4", "2"),
+    )
+    full = {f"c{code}": maximum for code in (1, 2, 3)}
+    card = score(definition, answer(definition, **full, c4=("N/A", "không được giao")))
+    assert card.total.out_of == definition.scale
+    assert all(recompute(trace.as_data()) == trace.points for trace in card.traces.values())
+    if definition.share_rounding:
+        assert all(card.nodes[code].percent == 100 for code in ("1", "2", "3"))
+        assert card.total.percent == 100
+    return [card.nodes[code].out_of for code in ("1", "2", "3")]
+
+
+@pytest.mark.parametrize(
+    ("rounding", "maxima"),
+    [
+        # 5 points over three: 1,67 each would make 5,01 of them.
+        ('{ places = 2, at = "leaf" }', ["1.67", "1.66", "1.67"]),
+        ('{ places = 2, at = "every-level" }', ["1.67", "1.66", "1.67"]),
+        ('{ mode = "up", places = 2, at = "leaf" }', ["1.67", "1.67", "1.66"]),
+        ('{ mode = "down", places = 1, at = "leaf" }', ["1.6", "1.7", "1.7"]),
+        ('{ places = 0, at = "leaf" }', ["2", "1", "2"]),
+        # Leaves are not rounded: thirds stay thirds.
+        ('{ places = 2, at = "total" }', ["5/3", "5/3", "5/3"]),
+    ],
+)
+def test_what_is_redistributed_is_handed_on_in_steps_that_points_can_reach(rounding: str, maxima: list[str]) -> None:
+    assert _handed_on(rounding) == [F(each) for each in maxima]
+
+
+def test_maxima_between_steps_are_handed_on_as_they_are() -> None:
+    """An index that rounds to whole points but gives 1,25 has no steps to keep to."""
+    assert _handed_on('{ places = 0, at = "leaf" }', maximum="1.25") == [F("1.25") + F(2, 3)] * 3
+
+
+def test_a_group_that_was_given_more_hands_it_on_in_steps_too() -> None:
+    """1 point over two groups; the first hands 0,5 on to three leaves, of which one is left out with its part."""
+    definition = define(
+        index("7", "rounding = { places = 1, at = 'leaf' }"),
+        group("1", "3"),
+        *(points(f"1.{i}", "1", 'not_applicable = "exclude"') for i in (1, 2, 3)),
+        points("2", "3"),
+        points("3", "1", 'not_applicable = "redistribute"'),
+    )
+    given = {"c1_1": "1", "c1_2": "1", "c2": "3", "c3": ("N/A", "x")}
+
+    whole = score(definition, answer(definition, **given, c1_3="1"))
+    assert [whole.nodes[code].out_of for code in ("1.1", "1.2", "1.3", "1", "2")] == [
+        F("1.2"), F("1.1"), F("1.2"), F("3.5"), F("3.5"),
+    ]  # fmt: skip
+    assert whole.total.percent == 100
+
+    without = score(definition, answer(definition, **given, c1_3=("N/A", "x")))
+    assert [without.nodes[code].out_of for code in ("1.1", "1.2", "1.3", "1")] == [F("1.2"), F("1.1"), 0, F("2.3")]
+    assert without.total.percent == 100
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,22 @@ class IndexDefinition:
         """Find a criterion by its code."""
         return {criterion.code: criterion for criterion in (*self.criteria, *self.extras.all)}
 
+    @property
+    def leaf_rounding(self) -> Rounding | None:
+        """Return the rounding of leaves, if they are rounded."""
+        return self.rounding if self.rounding_level in (RoundingLevel.LEAF, RoundingLevel.EVERY_LEVEL) else None
+
+    @cached_property
+    def share_rounding(self) -> Rounding | None:
+        """
+        Return the steps in which maxima are handed on: those of the leaves, if every maximum keeps to them.
+
+        Points could not reach a maximum between two steps, or would round beyond it.
+        """
+        rounding = self.leaf_rounding
+        keeps_to_them = rounding and all(rounding.apply(each.maximum) == each.maximum for each in self.criteria)
+        return rounding if keeps_to_them else None
+
     def treatment_of(self, code: str) -> Treatment | None:
         """Return what becomes of a criterion that does not apply; ``None`` if it always applies."""
         return treatment_of(code, self.by_code, self.not_applicable)

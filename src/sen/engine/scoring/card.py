@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from sen.engine.answers import Answers
 from sen.engine.definitions import Aggregation, Criterion, IndexDefinition, RoundingLevel, Treatment, WhenMissing
+from sen.engine.points import Rounding
 from sen.engine.scoring.leaf import LeafFacts, leaf_facts, leaf_trace
 from sen.engine.scoring.means import geometric_mean
 from sen.engine.scoring.peers import Peers, peers_of
@@ -178,22 +179,28 @@ class _Scoring:
     def _share_out(
         self, criterion: Criterion, children: tuple[Criterion, ...], allotted: Fraction, scales: Mapping[str, Fraction]
     ) -> dict[str, Fraction]:
-        """Allot each child its part of the group, plus an equal part of what is redistributed."""
+        """
+        Allot each child its part of the group, plus an equal part of what is redistributed.
+
+        What is allotted beyond the maximum of a child is handed on in steps of the leaves' rounding: the running
+        total is rounded, so that no point is lost or made.
+        """
         is_sum = criterion.aggregation is Aggregation.SUM
         factor = allotted / criterion.maximum if is_sum else ONE
         shares = {child.code: child.maximum * scales[child.code] * factor for child in children}
         counting = [child.code for child in children if self.counting[child.code]]
-        freed = sum(
-            (
-                shares[child.code]
-                for child in children
-                if not self.counting[child.code] and self._treatment(child) is Treatment.REDISTRIBUTE
-            ),
-            ZERO,
-        )
+        giving = {
+            child.code
+            for child in children
+            if not self.counting[child.code] and self._treatment(child) is Treatment.REDISTRIBUTE
+        }
+        freed = sum((shares[code] for code in giving), ZERO)
         if freed:
             for code in counting:
                 shares[code] += freed / len(counting)
+        steps = self.definition.share_rounding
+        if is_sum and steps is not None and (freed or factor != ONE):
+            _hand_on(shares, [child for child in children if child.code not in giving], steps)
         return shares
 
     def _regained(self, criterion: Criterion, children: tuple[Criterion, ...], shares: dict[str, Fraction]) -> Fraction:
@@ -224,6 +231,14 @@ class _Scoring:
             criterion.code == TOTAL and level is not RoundingLevel.NOWHERE
         )
         return self.definition.rounding.apply(exact) if is_rounded else exact
+
+
+def _hand_on(shares: dict[str, Fraction], children: Iterable[Criterion], steps: Rounding) -> None:
+    given = kept = ZERO
+    for child in children:
+        given += shares[child.code] - child.maximum
+        shares[child.code] = child.maximum + steps.apply(given) - kept
+        kept = steps.apply(given)
 
 
 def _capped(points: Fraction, cap: Fraction | None) -> Fraction:

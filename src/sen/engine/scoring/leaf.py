@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from sen.engine.answers import Answers, NotApplicable, Value
-from sen.engine.definitions import Criterion, IndexDefinition, RoundingLevel, Scoring, Treatment
+from sen.engine.definitions import Criterion, IndexDefinition, Scoring, Treatment
 from sen.engine.points import Rounding
 from sen.engine.rules import Input, ZeroDenominator, work_out
 from sen.engine.scoring.trace import State, Trace
@@ -133,5 +133,4 @@ def leaf_rounding(definition: IndexDefinition, criterion: Criterion | None = Non
     """Return the rounding of leaves, or the own one of a leaf, if there is one."""
     if criterion is not None and criterion.rounding is not None:
         return criterion.rounding
-    at_leaves = (RoundingLevel.LEAF, RoundingLevel.EVERY_LEVEL)
-    return definition.rounding if definition.rounding_level in at_leaves else None
+    return definition.leaf_rounding

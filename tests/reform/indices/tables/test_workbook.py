@@ -266,3 +266,28 @@ def test_every_level_and_full_marks_on_a_changing_share(tmp_path):
     ]  # fmt: skip
 
     assert differences(loaded, answered(loaded, *lines), tmp_path) == []
+
+
+@needs_libreoffice
+def test_what_is_redistributed_is_handed_on_in_steps(tmp_path):
+    """2 points over three groups or leaves, and on to three leaves of the first: thirds of thirds."""
+    parts = (
+        group("1", "3")
+        + leaf("1.1", "1", LINE)
+        + leaf("1.2", "1", LINE, 'not_applicable = "redistribute"')
+        + leaf("1.3", "1", LINE, 'not_applicable = "exclude"')
+        + leaf("2", "2", LINE)
+        + leaf("3", "2", LINE)
+        + leaf("4", "2", LINE, 'not_applicable = "redistribute"')
+    )
+    loaded = load_definition(index("9") + parts, "p.toml")
+    full = {code: (f"{code},a,3", f"{code},b,3") for code in ("1.1", "1.2", "1.3", "2", "3", "4")}
+    left_out = {code: (f"{code},,N/A,x",) for code in full}
+    lines = [
+        f"{unit},{line}"
+        for unit, gone in (("u", ["4"]), ("v", ["4", "1.2"]), ("w", ["4", "1.3"]), ("x", ["1.2"]), ("y", []))
+        for code in full
+        for line in (left_out if code in gone else full)[code]
+    ]
+
+    assert differences(loaded, answered(loaded, *lines), tmp_path) == []

@@ -9,7 +9,7 @@ from math import lcm
 import numpy as np
 
 from sen.engine.points import Rounding, RoundingMode
-from sen.engine.scoring.columns.whole import LIMIT, ONE, Integers, Mask, Whole
+from sen.engine.scoring.columns.whole import LIMIT, NOUGHT, ONE, Integers, Mask, Whole
 
 _TWO = Whole.constant(2)
 
@@ -55,6 +55,9 @@ class Quotients:
             return Quotients(top + other_top, bottom)
         tops = self.top * other.bottom + other.top * self.bottom
         return Quotients(tops, self.bottom * other.bottom).reduced()
+
+    def __sub__(self, other: "Quotients") -> "Quotients":
+        return self + Quotients(NOUGHT - other.top, other.bottom)
 
     def where(self, mask: Mask, otherwise: "Quotients") -> "Quotients":
         """Keep the entries the mask names, take the others from another column."""

@@ -80,12 +80,25 @@ class Tree:
         """Allot each child its maximum, plus an equal part of what is redistributed."""
         shares = {child.code: self._share(criterion, child, allotted) for child in children}
         freed = self._lost([child for child in children if self._treatment(child) is Treatment.REDISTRIBUTE], shares)
-        if not freed:
-            return shares
-        part = total(freed) * _inverse([self.counting[child.code] for child in children])
-        for child in children:
-            shares[child.code] = shares[child.code] + part.where(self.counting[child.code], NOTHING)
+        if freed:
+            part = total(freed) * _inverse([self.counting[child.code] for child in children])
+            for child in children:
+                shares[child.code] = shares[child.code] + part.where(self.counting[child.code], NOTHING)
+        steps = self.definition.share_rounding
+        if steps is not None and (freed or not allotted.top.is_constant):
+            self._hand_on(shares, children, steps)
         return shares
+
+    def _hand_on(self, shares: Shares, children: tuple[Criterion, ...], steps: Rounding) -> None:
+        """Round the running total of what is allotted beyond the children's maxima: none is lost or made."""
+        given, kept = NOTHING, NOTHING
+        for child in children:
+            share, own = shares[child.code], Quotients.constant(child.maximum)
+            takes = self.counting[child.code] | (self._treatment(child) is not Treatment.REDISTRIBUTE)
+            given += (share - own).where(takes, NOTHING)
+            now = given.rounded(steps)
+            shares[child.code] = (own + now - kept).where(takes, share)
+            kept = now
 
     def _share(self, criterion: Criterion, child: Criterion, allotted: Quotients) -> Quotients:
         if not allotted.top.is_constant:

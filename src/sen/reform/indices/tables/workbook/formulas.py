@@ -12,7 +12,6 @@ from sen.reform.indices.tables.workbook.layout import ROW, TOTAL, Layout
 from sen.reform.indices.tables.workbook.numbers import GUARD, at_least, beyond, number, rounded, times
 
 _NA = f'"{lowering.NOT_APPLICABLE}"'
-_LEAF_LEVELS = (RoundingLevel.LEAF, RoundingLevel.EVERY_LEVEL)
 
 
 def tree_can_be_lowered(definition: IndexDefinition) -> bool:
@@ -112,7 +111,7 @@ def _group(found: Formulas, group: Criterion, children: tuple[Criterion, ...], a
 def _shares(
     found: Formulas, group: Criterion, children: tuple[Criterion, ...], allotted: "Fraction | str"
 ) -> dict[str, "Fraction | str"]:
-    """Allot each child its maximum, plus an equal part of what is redistributed."""
+    """Allot each child its maximum, plus an equal part of what is redistributed, in steps of the leaves' rounding."""
     layout = found.layout
     bases = {
         child.code: child.maximum * allotted / group.maximum
@@ -125,16 +124,28 @@ def _shares(
         for child in children
         if _treatment(found, child) is Treatment.REDISTRIBUTE and (gone := _gone(found, child))
     }
-    if not freed:
+    steps = found.definition.share_rounding
+    if not freed and (steps is None or isinstance(allotted, Fraction)):
         return dict(bases)
-    given = "+".join(f"IF({gone},{_text(bases[code])},0)" for code, gone in freed.items())
+    loose = "+".join(f"IF({gone},{_text(bases[code])},0)" for code, gone in freed.items())
     staying = "+".join(f"IF({gone},0,1)" if (gone := _gone(found, child)) else "1" for child in children)
     shares: dict[str, Fraction | str] = {}
+    before = "0"
     for child in children:
-        more = f"({given})/MAX(1,{staying})"
+        share = _text(bases[child.code])
         gone = _gone(found, child)
-        more = f"IF({gone},0,{more})" if gone else more
-        found.helpers["share", child.code] = f"={_text(bases[child.code])}+{more}"
+        if freed:
+            more = f"({loose})/MAX(1,{staying})"
+            share = f"{share}+IF({gone},0,{more})" if gone else f"{share}+{more}"
+        if steps is not None:
+            # The running total of what is allotted beyond the children's maxima is rounded: none is lost or made.
+            own, given = number(child.maximum), layout.helper("given", child.code)
+            grown = f"{share}-{own}"
+            found.helpers["given", child.code] = f"={before}+" + (
+                f"IF({gone},0,{grown})" if child.code in freed else grown
+            )
+            share, before = f"{own}+{rounded(given, steps)}-{rounded(before, steps)}", given
+        found.helpers["share", child.code] = f"={share}"
         shares[child.code] = layout.helper("share", child.code)
     return shares
 
@@ -147,7 +158,7 @@ def _leaf(found: Formulas, leaf: Criterion, share: "Fraction | str") -> None:
     found.maxima[leaf.code] = f"=IF({gone},0,{text})" if gone else share if isinstance(share, Fraction) else f"={text}"
     if leaf.code not in found.measures or leaf.scoring is None:
         return
-    rounding = definition.rounding if definition.rounding_level in _LEAF_LEVELS else None
+    rounding = definition.leaf_rounding
     earned = lowering.points(leaf.scoring.curve, cell)
     if isinstance(share, str):
         earned = f"({earned})*{share}/{number(leaf.maximum)}"

@@ -41,7 +41,7 @@ class Layout:
     def helpers(self) -> dict[tuple[str, str], int]:
         """Number the helping columns, right of the measures: shares, what returns to the total, figures of ranks."""
         groups = [each.code for each in self.definition.criteria if not each.scoring]
-        keys = [("share", each.code) for each in self.definition.criteria]
+        keys = [(kind, each.code) for each in self.definition.criteria for kind in ("given", "share")]
         keys += [("lost", code) for code in (*groups, TOTAL)]
         keys += [("total", "exact"), ("total", "percent"), ("total", "figure"), ("total", "first")]
         return {key: column for column, key in enumerate(keys, start=len(self.measures) + 1)}

@@ -210,7 +210,12 @@ class Book:
         sheet.write_formula(*at, formula.replace(ROW, str(at[0] + 1)), self.plain, value)
 
 
-_HELPERS = {"share": "điểm tối đa được giao", "lost": "trả về tổng", "total": "tổng, xếp hạng"}
+_HELPERS = {
+    "given": "cộng dồn điểm được chia thêm",
+    "share": "điểm tối đa được giao",
+    "lost": "trả về tổng",
+    "total": "tổng, xếp hạng",
+}
 
 
 def _asked(leaf: Criterion, asked: Input) -> str:
