@@ -159,9 +159,11 @@ class TestForPeople:
             assert words in page, words
         assert page.count("<h1") == 1
 
-    def test_in_english_names_the_same_files(self, get_page, everything):
+    def test_in_english_names_the_same_files_and_leads_to_english_pages(self, get_page, everything):
         page = get_page("/en/du-lieu/")
         assert "Licence" in page
+        assert 'href="/en/loi-hua/"' in page
+        assert f'href="/en/ket-qua/2023/{everything.key}/"' in page
         assert f'href="/ket-qua/2023/{everything.key}/ban-2.csv"' in page
         assert 'lang="vi"' in page
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from sen.portal.data.addresses import site_address
+from sen.portal.data.addresses import address_for_reader, site_address
 from sen.portal.data.kinds import Dataset, Edition
 from sen.portal.data.weights import Weight
 
@@ -38,6 +38,8 @@ class Shelf:
     said: Dataset
     newest: EditionLine
     older: tuple[EditionLine, ...]
+    # Where people read it.
+    page: str
     address: str
 
 
@@ -48,7 +50,13 @@ def shelves_of(datasets: Iterable[Dataset], weights: Mapping[str, Weight]) -> tu
 
 def _shelf(said: Dataset, weights: Mapping[str, Weight]) -> Shelf:
     newest, *older = (_line(edition, weights) for edition in said.editions)
-    return Shelf(said=said, newest=newest, older=tuple(older), address=site_address(newest.files[0].address))
+    return Shelf(
+        said=said,
+        newest=newest,
+        older=tuple(older),
+        page=address_for_reader(said.landing),
+        address=site_address(newest.files[0].address),
+    )
 
 
 def _line(edition: Edition, weights: Mapping[str, Weight]) -> EditionLine:
